@@ -1,0 +1,47 @@
+import { join } from 'node:path'
+import { defineConfig } from '@playwright/test'
+import { systemChromium } from './scripts/testing/chromium.ts'
+
+const root = import.meta.dirname
+const chromium = systemChromium()
+
+export default defineConfig({
+  testDir: join(root, 'tests', 'e2e'),
+  outputDir: join(root, 'test-results', 'e2e'),
+  // Each spec walks through one program with one data folder; the two cores of a small machine are busy with that.
+  workers: 1,
+  fullyParallel: false,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: join(root, 'test-results', 'playwright.json') }]],
+  use: {
+    viewport: { width: 1366, height: 768 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    colorScheme: 'light',
+    actionTimeout: 15_000,
+    screenshot: 'only-on-failure',
+  },
+  projects: [
+    {
+      // The whole program over 127.0.0.1 in an ordinary Chromium: everywhere.
+      name: 'browser-shell',
+      testMatch: '**/*.spec.ts',
+      testIgnore: '**/*.electron.spec.ts',
+      use: {
+        browserName: 'chromium',
+        launchOptions: {
+          ...(chromium === null ? {} : { executablePath: chromium }),
+          args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-gpu', '--disable-quic'],
+        },
+      },
+    },
+    {
+      // The same page objects in Electron's window, where its binary stands; the specs say "skipped: no Electron binary" elsewhere.
+      name: 'electron',
+      testMatch: '**/*.electron.spec.ts',
+    },
+  ],
+})

@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['{shared,db,electron,renderer,scripts}/**/*.test.{ts,tsx}', 'tests/{contract,disasters,exploits,rules,documents}/**/*.test.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+  },
+})
