@@ -1,0 +1,31 @@
+import type { z } from 'zod'
+import { accountsRoutes } from './accounts.ts'
+import { activitiesRoutes } from './activities.ts'
+import { auditRoutes } from './audit.ts'
+import { documentsRoutes } from './documents.ts'
+import { exportsRoutes } from './exports.ts'
+import { maintenanceRoutes } from './maintenance.ts'
+import { ledgerRoutes } from './ledger.ts'
+import { peopleRoutes } from './people.ts'
+import { schemesRoutes } from './schemes.ts'
+import { schoolRoutes } from './school.ts'
+import { studiosRoutes } from './studios.ts'
+
+/** Every way into the program, by name. A new area adds its line here and in `electron/dispatch/handlers.ts`. */
+export const routes = {
+  ...accountsRoutes,
+  ...activitiesRoutes,
+  ...auditRoutes,
+  ...documentsRoutes,
+  ...exportsRoutes,
+  ...maintenanceRoutes,
+  ...ledgerRoutes,
+  ...peopleRoutes,
+  ...schemesRoutes,
+  ...schoolRoutes,
+  ...studiosRoutes,
+}
+
+export type RouteName = keyof typeof routes
+export type InputOf<N extends RouteName> = z.input<(typeof routes)[N]['input']>
+export type OutputOf<N extends RouteName> = z.output<(typeof routes)[N]['output']>

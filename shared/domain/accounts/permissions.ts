@@ -1,0 +1,54 @@
+/** Roles of the people who use the program, in the order in which the accounts page lists them. */
+export const roles = ['admin', 'clerk', 'host', 'finance', 'leader', 'member', 'auditor'] as const
+export type Role = (typeof roles)[number]
+
+export const roleNames: Readonly<Record<Role, string>> = {
+  admin: '管理员',
+  clerk: '教务',
+  host: '主持人',
+  finance: '经费',
+  leader: '校领导',
+  member: '成员',
+  auditor: '审计（只读）',
+}
+
+export const permissions = [
+  'settings.read', 'settings.manage', 'accounts.manage', 'audit.read', 'maintenance.run',
+  'terms.manage',
+  'people.read', 'people.write', 'people.import', 'people.reveal',
+  'studios.read', 'studios.write',
+  'activities.read', 'activities.write',
+  'ledger.read', 'ledger.write',
+  'documents.make',
+] as const
+export type Permission = (typeof permissions)[number]
+
+const readAll: readonly Permission[] = ['settings.read', 'people.read', 'studios.read', 'activities.read', 'ledger.read']
+
+/**
+ * Who may do what. `host` and `member` are narrowed further by the services to the studios they belong to
+ * (see `electron/services/studios/studio-scope.ts`): a permission opens the door, the scope says which rooms.
+ */
+const table: Readonly<Record<Role, readonly Permission[]>> = {
+  admin: permissions,
+  clerk: [
+    'settings.read', 'terms.manage', 'people.read', 'people.write', 'people.import', 'people.reveal',
+    'studios.read', 'studios.write', 'activities.read', 'activities.write', 'ledger.read', 'ledger.write',
+    'documents.make',
+  ],
+  host: ['settings.read', 'people.read', 'studios.read', 'activities.read', 'activities.write', 'ledger.read', 'documents.make'],
+  finance: ['settings.read', 'people.read', 'studios.read', 'activities.read', 'ledger.read', 'ledger.write', 'documents.make'],
+  leader: [...readAll, 'documents.make'],
+  member: ['studios.read', 'activities.read'],
+  auditor: [...readAll, 'audit.read'],
+}
+
+/** Whether somebody of this role holds the permission. */
+export function roleMay(role: Role, permission: Permission): boolean {
+  return table[role].includes(permission)
+}
+
+/** Roles that see only the studios they belong to. */
+export function isScopedToOwnStudios(role: Role): boolean {
+  return role === 'host' || role === 'member'
+}

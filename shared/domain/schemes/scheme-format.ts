@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { assessmentSchema, tierSchema } from './scheme-assessment.ts'
+import { fact, keyName, partialDay, settingSchema, softness, text, texts } from './scheme-fragments.ts'
+import { fundingSchema } from './scheme-money.ts'
+import {
+  changeSchema, compositionRuleSchema, eligibilitySchema, governanceSchema, quotaSchema, roleSchema, selectionRuleSchema, setupStepSchema, shareLimitSchema,
+} from './scheme-people.ts'
+import { archiveItemSchema, checklistSchema, dutySchema, filingSchema, meetingSchema } from './scheme-work.ts'
+import { crossChecks } from './scheme-cross-checks.ts'
+
+/** Raised when a file of the new format can no longer be read by an older program. */
+export const schemeFormatVersion = 1
+
+export const schemeKinds = [
+  'teacherStudio', 'principalStudio', 'homeroomStudio', 'dualStudio', 'backboneTeachers', 'homeroomTeam', 'homeroomTraining', 'homeroomCommunity',
+  'learningGroups', 'classManagement', 'teachingRoutine', 'contest',
+] as const
+
+/** A level and its local name; a higher rank is a higher level (太仓市级 may stand below 市级). */
+const levelSchema = z.strictObject({ key: keyName, name: text, rank: z.int().min(0).max(1000) })
+
+const line = z.strictObject({ ...fact, text })
+
+/**
+ * 规程: the rules that a bureau or a school has issued for its studios, as data. Documented for people in
+ * `resources/schemes/README.md`. Absent means silent; `strength: soft` warns; every unclear place is a setting.
+ */
+export const schemeSchema = z.strictObject({
+  format: z.literal('xingtan-scheme'),
+  formatVersion: z.literal(schemeFormatVersion),
+  code: z.string().regex(/^[\w-]{1,40}$/),
+  version: text,
+  title: text,
+  kind: z.enum(schemeKinds),
+  /** Key of one of `levels`. */
+  level: z.strictObject({ key: keyName, note: text.optional() }),
+  levels: z.array(levelSchema).min(1).max(30),
+  region: text.optional(),
+  issued: z.strictObject({
+    ...fact, by: text.optional(), on: partialDay.optional(), signedOn: partialDay.optional(), documentNo: text.optional(), status: text.optional(),
+    effectiveOn: partialDay.optional(), validUntil: partialDay.optional(), repeals: texts.optional(),
+  }).optional(),
+  cycle: z.strictObject({ ...fact, ...softness, years: z.int().min(1).max(20), approx: z.boolean().optional(), meaning: text.optional() }).optional(),
+  naming: z.strictObject({ ...fact, text, template: text.optional(), plaque: text.optional() }).optional(),
+  venue: line.optional(),
+  roles: z.array(roleSchema).optional(),
+  shareLimits: z.array(shareLimitSchema).optional(),
+  composition: z.array(compositionRuleSchema).optional(),
+  quotas: z.array(quotaSchema).optional(),
+  governance: z.array(governanceSchema).optional(),
+  eligibility: z.array(eligibilitySchema).optional(),
+  setup: z.array(setupStepSchema).optional(),
+  selection: z.array(selectionRuleSchema).optional(),
+  duties: z.array(dutySchema).max(1000).optional(),
+  meetings: z.array(meetingSchema).optional(),
+  archive: z.array(archiveItemSchema).optional(),
+  filing: z.array(filingSchema).optional(),
+  funding: fundingSchema.optional(),
+  assessment: assessmentSchema.optional(),
+  changes: z.array(changeSchema).optional(),
+  benefits: z.array(line).optional(),
+  support: z.array(line).optional(),
+  forms: z.array(z.strictObject({ ...fact, title: text, validYears: z.int().positive().optional() })).optional(),
+  activityKinds: z.array(z.strictObject({ ...fact, names: texts })).optional(),
+  tiers: z.array(tierSchema).optional(),
+  checklists: z.array(checklistSchema).optional(),
+  printing: z.array(line).optional(),
+  notes: z.array(line).optional(),
+  /** Unclear places of the text that decide nothing in the program; those that do are `settings`. */
+  openQuestions: z.array(line).optional(),
+  settings: z.array(settingSchema).optional(),
+}).superRefine(crossChecks)
+
+export type Scheme = z.infer<typeof schemeSchema>

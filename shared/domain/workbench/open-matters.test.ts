@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { openMatters, type WorkbenchFacts } from './open-matters.ts'
+
+const none = { expected: 0, present: 0, late: 0, excused: 0, absent: 0 }
+const marked = { ...none, expected: 7, present: 7 }
+const term = { key: '2026-1', startsOn: '2026-08-31', endsOn: '2027-01-31' }
+const quiet: WorkbenchFacts = { today: '2026-10-20', soonUntil: '2026-10-27', term, activities: [], studios: [], funds: [] }
+const activity = (id: string, heldOn: string, attendance = none) => ({ id, title: `活动${id}`, heldOn, studioName: '语文工作室', attendance })
+const studio = { id: 's', name: '语文工作室', hosts: ['凤鸣岐'], hostWord: '首席教师', limit: null }
+
+describe('what is open on the workbench', () => {
+  it('is nothing when everything has been done', () => {
+    expect(openMatters({
+      ...quiet, activities: [activity('1', '2026-10-12', marked)], studios: [studio],
+      funds: [{ studioId: 's', studioName: '语文工作室', allottedFen: 210_000, balanceFen: 60_000 }],
+    })).toEqual([])
+  })
+
+  it('names a meeting that was held without attendance, but not one that is held today', () => {
+    const matters = openMatters({ ...quiet, activities: [activity('1', '2026-10-12'), activity('2', '2026-10-20')] })
+    expect(matters.map(({ key, urgency }) => [key, urgency])).toEqual([['attendance-1', 'overdue'], ['coming-2', 'soon']])
+    expect(matters[1]?.sentence).toBe('今天「活动2」')
+  })
+
+  it('looks seven days ahead and no further', () => {
+    const matters = openMatters({ ...quiet, activities: [activity('1', '2026-10-27'), activity('2', '2026-10-28')] })
+    expect(matters.map(({ key }) => key)).toEqual(['coming-1'])
+  })
+
+  it('puts what is overdue before what comes and before notes', () => {
+    const matters = openMatters({
+      ...quiet,
+      activities: [activity('1', '2026-10-22'), activity('2', '2026-10-01')],
+      studios: [{ ...studio, hosts: [] }],
+      funds: [{ studioId: 's', studioName: '语文工作室', allottedFen: 0, balanceFen: 0 }],
+    })
+    expect(matters.map(({ urgency }) => urgency)).toEqual(['overdue', 'overdue', 'soon', 'note'])
+  })
+
+  it('says that a limit of the scheme is overstepped, in the words of the rule', () => {
+    const limit = { rule: 'share', state: 'over' as const, strength: 'hard' as const, message: '本校 5 人 / 共 8 人，上限 4 人' }
+    const [matter] = openMatters({ ...quiet, studios: [{ ...studio, limit }] })
+    expect(matter).toMatchObject({ urgency: 'overdue', path: '/studios/s' })
+    expect(matter?.sentence).toContain('本校 5 人 / 共 8 人，上限 4 人')
+  })
+
+  it('does not ask for money before the term has begun, nor of somebody who may not see money', () => {
+    const funds = [{ studioId: 's', studioName: '语文工作室', allottedFen: 0, balanceFen: 0 }]
+    expect(openMatters({ ...quiet, today: '2026-08-20', funds })).toEqual([])
+    const { funds: _, ...without } = { ...quiet, studios: [studio] }
+    expect(openMatters(without)).toEqual([])
+  })
+})

@@ -1,0 +1,90 @@
+import type { AttendanceCounts } from '../../contract/activities.ts'
+import type { LimitLine } from '../../contract/studios.ts'
+
+/** One thing that waits for somebody; `path` leads to the place where it is done. */
+export interface OpenMatter {
+  readonly key: string
+  /** `overdue` should have been done, `soon` comes within the week, `note` is worth a look. */
+  readonly urgency: 'overdue' | 'soon' | 'note'
+  readonly sentence: string
+  readonly path: string
+}
+
+interface ActivityFacts {
+  readonly id: string
+  readonly title: string
+  readonly heldOn: string
+  readonly studioName: string
+  readonly attendance: AttendanceCounts
+}
+
+interface StudioFacts {
+  readonly id: string
+  readonly name: string
+  readonly limit: LimitLine | null
+  readonly hosts: readonly string[]
+  readonly hostWord: string
+}
+
+interface FundFacts {
+  readonly studioId: string
+  readonly studioName: string
+  readonly allottedFen: number
+  readonly balanceFen: number
+}
+
+export interface WorkbenchFacts {
+  readonly today: string
+  /** Seven days from today. */
+  readonly soonUntil: string
+  readonly term: { readonly key: string; readonly startsOn: string; readonly endsOn: string } | null
+  readonly activities: readonly ActivityFacts[]
+  readonly studios: readonly StudioFacts[]
+  /** Absent for whoever may not see money. */
+  readonly funds?: readonly FundFacts[]
+}
+
+const rank = { overdue: 0, soon: 1, note: 2 } as const
+
+/**
+ * What is open in the term, the most pressing first: activities held without attendance, studios without a host or over a
+ * limit, funds without money of the term or overdrawn, activities of the next seven days. Only what the caller was shown
+ * goes in, so nobody learns of what she may not see.
+ */
+export function openMatters(facts: WorkbenchFacts): readonly OpenMatter[] {
+  return [...ofActivities(facts), ...ofStudios(facts), ...ofFunds(facts)].toSorted((a, b) => rank[a.urgency] - rank[b.urgency])
+}
+
+function ofActivities({ today, soonUntil, activities }: WorkbenchFacts): OpenMatter[] {
+  const inOrder = activities.toSorted((a, b) => (a.heldOn < b.heldOn ? -1 : 1))
+  const unmarked = inOrder.filter(({ heldOn, attendance }) => heldOn < today && attendance.expected === 0)
+  const coming = inOrder.filter(({ heldOn }) => heldOn >= today && heldOn <= soonUntil)
+  return [
+    ...unmarked.map(({ id, title, heldOn }): OpenMatter => ({
+      key: `attendance-${id}`, urgency: 'overdue', sentence: `${heldOn}「${title}」还没有登记出勤`, path: `/activities/${id}`,
+    })),
+    ...coming.map(({ id, title, heldOn }): OpenMatter => ({
+      key: `coming-${id}`, urgency: 'soon', sentence: heldOn === today ? `今天「${title}」` : `${heldOn}「${title}」`, path: `/activities/${id}`,
+    })),
+  ]
+}
+
+function ofStudios({ studios }: WorkbenchFacts): OpenMatter[] {
+  return studios.flatMap(({ id, name, limit, hosts, hostWord }): OpenMatter[] => {
+    const path = `/studios/${id}`
+    const matters: OpenMatter[] = []
+    if (hosts.length === 0) matters.push({ key: `host-${id}`, urgency: 'overdue', sentence: `${name}还没有${hostWord}`, path })
+    if (limit?.state === 'over') matters.push({ key: `limit-${id}`, urgency: 'overdue', sentence: `${name}超出规程限额：${limit.message}`, path })
+    if (limit?.state === 'under') matters.push({ key: `limit-${id}`, urgency: 'note', sentence: `${name}：${limit.message}`, path })
+    return matters
+  })
+}
+
+function ofFunds({ funds = [], term, today }: WorkbenchFacts): OpenMatter[] {
+  if (!term || today < term.startsOn) return []
+  return funds.flatMap(({ studioId, studioName, allottedFen, balanceFen }): OpenMatter[] => {
+    const path = `/ledger/${studioId}`
+    if (balanceFen < 0) return [{ key: `overdrawn-${studioId}`, urgency: 'overdue', sentence: `${studioName}的经费已超支`, path }]
+    return allottedFen === 0 ? [{ key: `allotment-${studioId}`, urgency: 'note', sentence: `${studioName}本学期还没有拨款`, path }] : []
+  })
+}
