@@ -1,0 +1,354 @@
+CREATE TABLE `account` (
+	`id` text PRIMARY KEY NOT NULL,
+	`sign_in_name` text NOT NULL,
+	`display_name` text NOT NULL,
+	`role` text NOT NULL,
+	`person_id` text,
+	`password_hash` text NOT NULL,
+	`wrapped_data_key` text NOT NULL,
+	`must_change_password` integer DEFAULT false NOT NULL,
+	`failed_attempts` integer DEFAULT 0 NOT NULL,
+	`retry_after_at` text,
+	`last_sign_in_at` text,
+	`disabled_at` text,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`created_at` text NOT NULL,
+	`updated_at` text NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `account_sign_in_name_unique` ON `account` (`sign_in_name`);--> statement-breakpoint
+CREATE TABLE `preference` (
+	`account_id` text NOT NULL,
+	`key` text NOT NULL,
+	`value` text NOT NULL,
+	`updated_at` text NOT NULL,
+	PRIMARY KEY(`account_id`, `key`),
+	FOREIGN KEY (`account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `recovery_key` (
+	`id` text PRIMARY KEY NOT NULL,
+	`wrapped_data_key` text NOT NULL,
+	`created_at` text NOT NULL,
+	`retired_at` text
+);
+--> statement-breakpoint
+CREATE TABLE `activity` (
+	`id` text PRIMARY KEY NOT NULL,
+	`studio_id` text NOT NULL,
+	`term_key` text NOT NULL,
+	`kind` text NOT NULL,
+	`title` text NOT NULL,
+	`held_on` text NOT NULL,
+	`start_time` text,
+	`end_time` text,
+	`place` text,
+	`level` text,
+	`chair_person_id` text,
+	`recorder_person_id` text,
+	`central_speaker` text,
+	`experts` text,
+	`agenda` text,
+	`minutes` text,
+	`resolutions` text,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`removed_at` text,
+	`removed_reason` text,
+	`created_at` text NOT NULL,
+	`updated_at` text NOT NULL,
+	FOREIGN KEY (`studio_id`) REFERENCES `studio`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`term_key`) REFERENCES `term`(`key`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`chair_person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recorder_person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `activity_by_studio_day` ON `activity` (`studio_id`,`held_on`);--> statement-breakpoint
+CREATE INDEX `activity_by_term` ON `activity` (`term_key`);--> statement-breakpoint
+CREATE TABLE `attachment` (
+	`id` text PRIMARY KEY NOT NULL,
+	`owner_kind` text NOT NULL,
+	`owner_id` text NOT NULL,
+	`sha256` text NOT NULL,
+	`file_name` text NOT NULL,
+	`caption` text,
+	`added_at` text NOT NULL,
+	`removed_at` text,
+	`removed_reason` text,
+	FOREIGN KEY (`sha256`) REFERENCES `stored_file`(`sha256`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `attachment_by_owner` ON `attachment` (`owner_kind`,`owner_id`);--> statement-breakpoint
+CREATE TABLE `attendance` (
+	`activity_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`mark` text NOT NULL,
+	`note` text,
+	PRIMARY KEY(`activity_id`, `person_id`),
+	FOREIGN KEY (`activity_id`) REFERENCES `activity`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `attendance_by_person` ON `attendance` (`person_id`);--> statement-breakpoint
+CREATE TABLE `stored_file` (
+	`sha256` text PRIMARY KEY NOT NULL,
+	`bytes` integer NOT NULL,
+	`media_type` text NOT NULL,
+	`stored_at` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `audit_log` (
+	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`at` text NOT NULL,
+	`account_id` text,
+	`actor_name` text NOT NULL,
+	`action` text NOT NULL,
+	`summary` text NOT NULL,
+	`changes` text NOT NULL,
+	`previous_seal` text NOT NULL,
+	`seal` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `audit_subject` (
+	`seq` integer NOT NULL,
+	`kind` text NOT NULL,
+	`subject_id` text NOT NULL,
+	FOREIGN KEY (`seq`) REFERENCES `audit_log`(`seq`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `audit_subject_by_record` ON `audit_subject` (`kind`,`subject_id`);--> statement-breakpoint
+CREATE TABLE `data_folder` (
+	`program` text PRIMARY KEY NOT NULL,
+	`folder_id` text NOT NULL,
+	`created_at` text NOT NULL,
+	`written_by_version` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `document` (
+	`id` text PRIMARY KEY NOT NULL,
+	`form_code` text NOT NULL,
+	`title` text NOT NULL,
+	`subject_kind` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`term_key` text,
+	`relative_path` text NOT NULL,
+	`sha256` text NOT NULL,
+	`made_at` text NOT NULL,
+	`made_by_account_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `document_by_subject` ON `document` (`subject_kind`,`subject_id`);--> statement-breakpoint
+CREATE TABLE `allotment_count` (
+	`entry_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`membership_id` text NOT NULL,
+	`person_name` text NOT NULL,
+	`role` text NOT NULL,
+	PRIMARY KEY(`entry_id`, `person_id`),
+	FOREIGN KEY (`entry_id`) REFERENCES `ledger_entry`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`membership_id`) REFERENCES `membership`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `fund` (
+	`id` text PRIMARY KEY NOT NULL,
+	`studio_id` text NOT NULL,
+	`name` text NOT NULL,
+	`created_at` text NOT NULL,
+	FOREIGN KEY (`studio_id`) REFERENCES `studio`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `fund_studio_id_unique` ON `fund` (`studio_id`);--> statement-breakpoint
+CREATE TABLE `ledger_entry` (
+	`id` text PRIMARY KEY NOT NULL,
+	`fund_id` text NOT NULL,
+	`entry_no` integer NOT NULL,
+	`kind` text NOT NULL,
+	`happened_on` text NOT NULL,
+	`term_key` text NOT NULL,
+	`fiscal_year` integer NOT NULL,
+	`amount_fen` integer NOT NULL,
+	`summary` text NOT NULL,
+	`category` text,
+	`payee` text,
+	`invoice_code` text,
+	`invoice_no` text,
+	`activity_id` text,
+	`handled_by` text,
+	`witnessed_by` text,
+	`approved_by` text,
+	`note` text,
+	`reverses_entry_id` text,
+	`allotment_basis` text,
+	`posted_at` text NOT NULL,
+	`posted_by_account_id` text NOT NULL,
+	FOREIGN KEY (`fund_id`) REFERENCES `fund`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`term_key`) REFERENCES `term`(`key`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`activity_id`) REFERENCES `activity`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "ledger_entry_amount_is_whole_fen" CHECK(typeof("ledger_entry"."amount_fen") = 'integer' and "ledger_entry"."amount_fen" <> 0)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `ledger_entry_reverses_entry_id_unique` ON `ledger_entry` (`reverses_entry_id`);--> statement-breakpoint
+CREATE INDEX `ledger_entry_by_term` ON `ledger_entry` (`fund_id`,`term_key`);--> statement-breakpoint
+CREATE INDEX `ledger_entry_by_invoice` ON `ledger_entry` (`invoice_no`);--> statement-breakpoint
+CREATE UNIQUE INDEX `ledger_entry_number` ON `ledger_entry` (`fund_id`,`entry_no`);--> statement-breakpoint
+CREATE TABLE `person` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`name_search` text NOT NULL,
+	`sex` text,
+	`born_on` text,
+	`id_number_cipher` text,
+	`id_number_hmac` text,
+	`phone_cipher` text,
+	`phone_hmac` text,
+	`ethnicity` text,
+	`political_status` text,
+	`education` text,
+	`degree` text,
+	`graduated_from` text,
+	`school_name` text,
+	`post` text,
+	`subject` text,
+	`school_stage` text,
+	`professional_title` text,
+	`title_granted_on` text,
+	`teaching_since` text,
+	`homeroom_years` real,
+	`honours` text,
+	`email` text,
+	`staff_no` text,
+	`photo_file_sha256` text,
+	`note` text,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`removed_at` text,
+	`removed_reason` text,
+	`created_at` text NOT NULL,
+	`updated_at` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `person_by_name` ON `person` (`name`);--> statement-breakpoint
+CREATE INDEX `person_by_id_number` ON `person` (`id_number_hmac`);--> statement-breakpoint
+CREATE TABLE `roster_heading` (
+	`heading` text PRIMARY KEY NOT NULL,
+	`field` text NOT NULL,
+	`remembered_on` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `roster_import_row` (
+	`import_id` text NOT NULL,
+	`row_number` integer NOT NULL,
+	`person_id` text NOT NULL,
+	`action` text NOT NULL,
+	`before` text,
+	`revision_after` integer NOT NULL,
+	PRIMARY KEY(`import_id`, `row_number`),
+	FOREIGN KEY (`import_id`) REFERENCES `roster_import`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `roster_import` (
+	`id` text PRIMARY KEY NOT NULL,
+	`file_name` text NOT NULL,
+	`file_sha256` text NOT NULL,
+	`imported_at` text NOT NULL,
+	`account_id` text NOT NULL,
+	`rows_read` integer NOT NULL,
+	`added` integer NOT NULL,
+	`updated` integer NOT NULL,
+	`skipped` integer NOT NULL,
+	`undone_at` text
+);
+--> statement-breakpoint
+CREATE TABLE `holiday` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`kind` text NOT NULL,
+	`starts_on` text NOT NULL,
+	`ends_on` text NOT NULL,
+	`created_at` text NOT NULL,
+	`updated_at` text NOT NULL,
+	CONSTRAINT "holiday_days_in_order" CHECK("holiday"."starts_on" <= "holiday"."ends_on")
+);
+--> statement-breakpoint
+CREATE TABLE `school` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`short_name` text,
+	`bureau_name` text NOT NULL,
+	`county` text,
+	`logo_file_sha256` text,
+	`created_at` text NOT NULL,
+	`updated_at` text NOT NULL,
+	CONSTRAINT "school_only_one" CHECK("school"."id" = 1)
+);
+--> statement-breakpoint
+CREATE TABLE `setting` (
+	`key` text PRIMARY KEY NOT NULL,
+	`value` text NOT NULL,
+	`updated_at` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `term` (
+	`key` text PRIMARY KEY NOT NULL,
+	`school_year` integer NOT NULL,
+	`ordinal` integer NOT NULL,
+	`starts_on` text NOT NULL,
+	`ends_on` text NOT NULL,
+	`teaching_starts_on` text NOT NULL,
+	`teaching_ends_on` text NOT NULL,
+	`created_at` text NOT NULL,
+	`updated_at` text NOT NULL,
+	CONSTRAINT "term_ordinal" CHECK("term"."ordinal" in (1, 2)),
+	CONSTRAINT "term_days_in_order" CHECK("term"."starts_on" <= "term"."teaching_starts_on" and "term"."teaching_starts_on" <= "term"."teaching_ends_on" and "term"."teaching_ends_on" <= "term"."ends_on")
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `term_year_ordinal` ON `term` (`school_year`,`ordinal`);--> statement-breakpoint
+CREATE TABLE `membership` (
+	`id` text PRIMARY KEY NOT NULL,
+	`studio_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`role` text NOT NULL,
+	`from_on` text NOT NULL,
+	`to_on` text,
+	`end_reason` text,
+	`exception_reason` text,
+	`voided_at` text,
+	`void_reason` text,
+	`created_at` text NOT NULL,
+	FOREIGN KEY (`studio_id`) REFERENCES `studio`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "membership_days_in_order" CHECK("membership"."to_on" is null or "membership"."from_on" <= "membership"."to_on")
+);
+--> statement-breakpoint
+CREATE INDEX `membership_by_studio` ON `membership` (`studio_id`);--> statement-breakpoint
+CREATE INDEX `membership_by_person` ON `membership` (`person_id`);--> statement-breakpoint
+CREATE TABLE `studio_cycle` (
+	`id` text PRIMARY KEY NOT NULL,
+	`studio_id` text NOT NULL,
+	`ordinal` integer NOT NULL,
+	`starts_on` text NOT NULL,
+	`ends_on` text NOT NULL,
+	`created_at` text NOT NULL,
+	`updated_at` text NOT NULL,
+	FOREIGN KEY (`studio_id`) REFERENCES `studio`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "studio_cycle_days_in_order" CHECK("studio_cycle"."starts_on" <= "studio_cycle"."ends_on")
+);
+--> statement-breakpoint
+CREATE TABLE `studio` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`subject` text,
+	`school_stage` text,
+	`level` text NOT NULL,
+	`host_school` text NOT NULL,
+	`scheme_code` text NOT NULL,
+	`scheme_version` text NOT NULL,
+	`note` text,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`removed_at` text,
+	`removed_reason` text,
+	`created_at` text NOT NULL,
+	`updated_at` text NOT NULL
+);

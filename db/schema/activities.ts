@@ -1,0 +1,64 @@
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { activityKinds, attendanceMarks } from '../../shared/domain/activities/activity-words.ts'
+import { studioLevels } from '../../shared/domain/studios/studio-words.ts'
+import { day, id, moment, recycleBin, revision, timestamps } from './columns.ts'
+import { personTable } from './people.ts'
+import { termTable } from './school.ts'
+import { studioTable } from './studios.ts'
+
+/** Anything held on a date: meeting, open lesson, lecture, outreach … */
+export const activityTable = sqliteTable('activity', {
+  id: id(),
+  studioId: text('studio_id').notNull().references(() => studioTable.id),
+  termKey: text('term_key').notNull().references(() => termTable.key),
+  kind: text('kind', { enum: activityKinds }).notNull(),
+  title: text('title').notNull(),
+  heldOn: day('held_on').notNull(),
+  /** `HH:MM`, local time on the wall; null when only the day is known. */
+  startTime: text('start_time'),
+  endTime: text('end_time'),
+  place: text('place'),
+  level: text('level', { enum: studioLevels }),
+  chairPersonId: text('chair_person_id').references(() => personTable.id),
+  recorderPersonId: text('recorder_person_id').references(() => personTable.id),
+  /** 中心发言人: person of the program, or a name typed in. */
+  centralSpeaker: text('central_speaker'),
+  /** Invited experts, one a line: name, where from. */
+  experts: text('experts'),
+  agenda: text('agenda'),
+  /** Plain rich text as JSON blocks (see `shared/domain/activities/rich-text.ts`). */
+  minutes: text('minutes'),
+  /** Decisions, one a line. */
+  resolutions: text('resolutions'),
+  revision: revision(),
+  ...recycleBin(),
+  ...timestamps(),
+}, (t) => [index('activity_by_studio_day').on(t.studioId, t.heldOn), index('activity_by_term').on(t.termKey)])
+
+/** 出勤: one mark per person who was expected. */
+export const attendanceTable = sqliteTable('attendance', {
+  activityId: text('activity_id').notNull().references(() => activityTable.id),
+  personId: text('person_id').notNull().references(() => personTable.id),
+  mark: text('mark', { enum: attendanceMarks }).notNull(),
+  note: text('note'),
+}, (t) => [primaryKey({ columns: [t.activityId, t.personId] }), index('attendance_by_person').on(t.personId)])
+
+/** A file's content, kept once under its SHA-256 in the store of the data folder. */
+export const storedFileTable = sqliteTable('stored_file', {
+  sha256: text('sha256').primaryKey().notNull(),
+  bytes: integer('bytes').notNull(),
+  mediaType: text('media_type').notNull(),
+  storedAt: moment('stored_at').notNull(),
+})
+
+/** A file hung on a record. */
+export const attachmentTable = sqliteTable('attachment', {
+  id: id(),
+  ownerKind: text('owner_kind', { enum: ['activity', 'ledgerEntry', 'person', 'studio'] }).notNull(),
+  ownerId: text('owner_id').notNull(),
+  sha256: text('sha256').notNull().references(() => storedFileTable.sha256),
+  fileName: text('file_name').notNull(),
+  caption: text('caption'),
+  addedAt: moment('added_at').notNull(),
+  ...recycleBin(),
+}, (t) => [index('attachment_by_owner').on(t.ownerKind, t.ownerId)])
