@@ -1,0 +1,35 @@
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { freshProgram } from '../../tests/fixtures/program.ts'
+import { demoAccess } from './demo-school.ts'
+import { demoRosterPath, seedDemo } from './seed-demo.ts'
+
+const resources = join(import.meta.dirname, '..', '..', 'resources')
+
+it('the demo school has its teachers, two studios within their limits, a term of activities and money that adds up', async () => {
+  const test = await freshProgram({ setUp: false })
+  try {
+    test.clock.goTo('2026-11-22')
+    await seedDemo(test.program, { path: demoRosterPath(resources), today: '2026-11-22' })
+    const window = test.visitor()
+    await window.call('accounts.signIn', { signInName: demoAccess.signInName, password: demoAccess.password })
+
+    // 86 of the roster and four of the neighbouring schools.
+    expect((await window.call('people.list', {})).total).toBe(90)
+    const { rows: studios } = await window.call('studios.list', {})
+    expect(studios.map(({ people, hosts }) => [people, hosts])).toEqual(expect.arrayContaining([[7, ['凤鸣岐']], [8, ['徐来']]]))
+    expect(studios.filter(({ limit }) => limit?.state === 'over')).toEqual([])
+
+    const { funds } = await window.call('ledger.overview', { termKey: '2026-1' })
+    // 7 people × 300.00 less 486.00, 128.50, 306.00 and 600.00; 10,000.00 less 1,180.00, 742.60 and 1,500.00.
+    expect(funds.map(({ balanceFen }) => balanceFen).toSorted((a, b) => a - b)).toEqual([57_950, 657_740])
+
+    const { rows: activities } = await window.call('activities.list', { termKey: '2026-1' })
+    expect(activities).toHaveLength(16)
+    expect(activities.filter(({ heldOn, attendance }) => heldOn <= '2026-11-22' && attendance.expected === 0)).toEqual([])
+    expect(activities.filter(({ heldOn, attendance }) => heldOn > '2026-11-22' && attendance.expected > 0)).toEqual([])
+    expect((await window.call('audit.verify', {})).firstBroken).toBeNull()
+  } finally {
+    await test.close()
+  }
+})

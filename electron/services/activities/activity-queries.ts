@@ -1,0 +1,187 @@
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lte } from 'drizzle-orm'
+import { activityTable, attendanceTable } from '../../../db/schema/activities.ts'
+import { personTable } from '../../../db/schema/people.ts'
+import { studioTable } from '../../../db/schema/studios.ts'
+import type { ReadDb } from '../../../db/write-tx.ts'
+import type { ActivityDetail, ActivityDraftAnswer, ActivityRow, AttendanceCounts, SheetPerson, SheetRow } from '../../../shared/contract/activities.ts'
+import { asLastTime } from '../../../shared/domain/activities/activity-draft.ts'
+import { activityKindNames, type ActivityKind } from '../../../shared/domain/activities/activity-words.ts'
+import { parseRichText } from '../../../shared/domain/activities/rich-text.ts'
+import { isWithin } from '../../../shared/domain/dates/day.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { ReadContext } from '../../dispatch/context.ts'
+import { attachmentCounts, attachmentsOf } from '../files/attachments-service.ts'
+import { assertMayReadStudio, assertMayWriteStudio, visibleStudioIds } from '../studios/studio-scope.ts'
+import { listVisibleStudios, membershipsOf, studioById } from '../studios/studios-service.ts'
+
+export type Activity = typeof activityTable.$inferSelect
+
+/** @throws `activities.none` */
+export function activityById(db: ReadDb, id: string): Activity {
+  const activity = db.select().from(activityTable).where(eq(activityTable.id, id)).get()
+  if (!activity) throw new AppError('activities.none', 'notFound', '没有找到这次活动，请回到活动列表重新打开')
+  return activity
+}
+
+export interface ActivityFilter {
+  readonly termKey: string
+  readonly studioId: string | null
+  readonly kinds: readonly ActivityKind[]
+  readonly text: string
+  readonly removed: boolean
+}
+
+/** The activities of a term that the caller may see, the latest first. @throws `studios.notYours` */
+export function listActivities(ctx: ReadContext, filter: ActivityFilter): ActivityRow[] {
+  const found = ctx.db
+    .select({ activity: activityTable, studioName: studioTable.name, chairName: personTable.name })
+    .from(activityTable)
+    .innerJoin(studioTable, eq(activityTable.studioId, studioTable.id))
+    .leftJoin(personTable, eq(activityTable.chairPersonId, personTable.id))
+    .where(and(
+      eq(activityTable.termKey, filter.termKey),
+      inScope(ctx, filter.studioId),
+      filter.kinds.length > 0 ? inArray(activityTable.kind, [...filter.kinds]) : undefined,
+      filter.removed ? isNotNull(activityTable.removedAt) : isNull(activityTable.removedAt),
+    ))
+    .orderBy(desc(activityTable.heldOn), desc(activityTable.startTime), desc(activityTable.createdAt)).all()
+    .filter(({ activity, studioName, chairName }) => matches(
+      filter.text, [activity.title, activity.place, activity.centralSpeaker, activityKindNames[activity.kind], studioName, chairName],
+    ))
+  const ids = found.map(({ activity }) => activity.id)
+  const marks = countsOf(ctx.db, ids)
+  const files = attachmentCounts(ctx.db, 'activity', ids)
+  return found.map(({ activity: { id, studioId, kind, title, heldOn, startTime, endTime, place, level, removedAt, removedReason }, studioName, chairName }) => ({
+    id, studioId, studioName, kind, title, heldOn, startTime, endTime, place, level, chairName, removedAt, removedReason,
+    attendance: marks.get(id) ?? noCounts,
+    attachments: files.get(id) ?? 0,
+  }))
+}
+
+/** One activity whole, also from the recycle bin. @throws `activities.none`, `studios.notYours` */
+export function activityDetail(ctx: ReadContext, id: string, mayWrite: boolean): ActivityDetail {
+  const activity = activityById(ctx.db, id)
+  assertMayReadStudio(ctx, activity.studioId)
+  const { createdAt: _, minutes, ...fields } = activity
+  return {
+    ...fields,
+    minutes: readMinutes(minutes),
+    studioName: studioById(ctx.db, activity.studioId).name,
+    chairName: nameOf(ctx.db, activity.chairPersonId),
+    recorderName: nameOf(ctx.db, activity.recorderPersonId),
+    people: sheetOf(ctx.db, activity),
+    attachments: attachmentsOf(ctx.db, { kind: 'activity', id }),
+    mayWrite: mayWrite && mayWriteStudio(ctx, activity.studioId),
+  }
+}
+
+/** Studios whose activities the caller may see, and where she may record some. */
+export function activityStudios(ctx: ReadContext, mayWrite: boolean): { id: string; name: string; mayWrite: boolean }[] {
+  return listVisibleStudios(ctx).map(({ id, name }) => ({ id, name, mayWrite: mayWrite && mayWriteStudio(ctx, id) }))
+}
+
+/** The members of that day in the order of the roles, each once. */
+export function expectedOn(db: ReadDb, studioId: string, heldOn: string): SheetPerson[] {
+  const people = new Map<string, SheetPerson>()
+  for (const { personId, personName, schoolName, role, fromOn, toOn } of membershipsOf(db, studioId)) {
+    if (isWithin(heldOn, fromOn, toOn) && !people.has(personId)) people.set(personId, { personId, name: personName, schoolName, role })
+  }
+  return [...people.values()]
+}
+
+/** 沿用上次: see the contract. @throws `studios.notYours` */
+export function draftAsLastTime(ctx: ReadContext, input: { studioId: string; heldOn: string; kind: ActivityKind | null }): ActivityDraftAnswer | null {
+  assertMayReadStudio(ctx, input.studioId)
+  const last = (kind: ActivityKind | null) => ctx.db.select().from(activityTable)
+    .where(and(
+      eq(activityTable.studioId, input.studioId), isNull(activityTable.removedAt), lte(activityTable.heldOn, input.heldOn),
+      kind === null ? undefined : eq(activityTable.kind, kind),
+    ))
+    .orderBy(desc(activityTable.heldOn), desc(activityTable.startTime), desc(activityTable.createdAt)).limit(1).get()
+  const previous = (input.kind === null ? undefined : last(input.kind)) ?? last(null)
+  if (!previous) return null
+  const before = sheetOf(ctx.db, previous)
+  const draft = asLastTime({ ...previous, participantPersonIds: before.filter(({ mark }) => mark !== null).map(({ personId }) => personId) }, input.heldOn)
+  // Members come from the day itself; of last time's people only the guests are carried over.
+  const members = expectedOn(ctx.db, input.studioId, input.heldOn)
+  const guests = draft.participantPersonIds
+    .filter((id) => !members.some(({ personId }) => personId === id))
+    .map((id) => personForSheet(ctx.db, id)).filter((person) => person !== null)
+  return {
+    kind: draft.kind, title: draft.title, startTime: draft.startTime, endTime: draft.endTime, place: draft.place, level: draft.level,
+    chair: personForSheet(ctx.db, draft.chairPersonId),
+    recorder: personForSheet(ctx.db, draft.recorderPersonId),
+    people: [...members, ...guests],
+    from: { id: previous.id, title: previous.title, heldOn: previous.heldOn },
+  }
+}
+
+/** Members of the day, then guests by name; with their marks. */
+export function sheetOf(db: ReadDb, { id, studioId, heldOn }: Pick<Activity, 'id' | 'studioId' | 'heldOn'>): SheetRow[] {
+  const marked = db.select({ personId: attendanceTable.personId, mark: attendanceTable.mark, note: attendanceTable.note, name: personTable.name, schoolName: personTable.schoolName })
+    .from(attendanceTable).innerJoin(personTable, eq(attendanceTable.personId, personTable.id))
+    .where(eq(attendanceTable.activityId, id)).orderBy(asc(personTable.name)).all()
+  const marks = new Map(marked.map((row) => [row.personId, row]))
+  const members = expectedOn(db, studioId, heldOn)
+    .map((person) => ({ ...person, mark: marks.get(person.personId)?.mark ?? null, note: marks.get(person.personId)?.note ?? null }))
+  const guests = marked.filter(({ personId }) => !members.some((member) => member.personId === personId)).map((row) => ({ ...row, role: null }))
+  return [...members, ...guests]
+}
+
+export const noCounts: AttendanceCounts = { expected: 0, present: 0, late: 0, excused: 0, absent: 0 }
+
+export function countsOf(db: ReadDb, activityIds: readonly string[]): ReadonlyMap<string, AttendanceCounts> {
+  const rows = db.select({ activityId: attendanceTable.activityId, mark: attendanceTable.mark, people: count() }).from(attendanceTable)
+    .where(inArray(attendanceTable.activityId, [...activityIds]))
+    .groupBy(attendanceTable.activityId, attendanceTable.mark).all()
+  const counts = new Map<string, AttendanceCounts>()
+  for (const { activityId, mark, people } of rows) {
+    const before = counts.get(activityId) ?? noCounts
+    counts.set(activityId, { ...before, expected: before.expected + people, [mark]: people })
+  }
+  return counts
+}
+
+/** The condition for what the caller may see. @throws `studios.notYours` when a studio outside of it is asked for */
+export function inScope(ctx: ReadContext, studioId: string | null) {
+  if (studioId !== null) {
+    assertMayReadStudio(ctx, studioId)
+    return eq(activityTable.studioId, studioId)
+  }
+  const visible = visibleStudioIds(ctx)
+  return visible === 'all' ? undefined : inArray(activityTable.studioId, [...visible])
+}
+
+function mayWriteStudio(ctx: ReadContext, studioId: string): boolean {
+  try {
+    assertMayWriteStudio(ctx, studioId)
+    return true
+  } catch (error) {
+    if (error instanceof AppError) return false
+    throw error
+  }
+}
+
+/** Minutes are read back through the schema; text that is none of ours is told, not shown as empty. */
+function readMinutes(json: string | null) {
+  if (json === null) return []
+  const reading = parseRichText(json)
+  if (!reading.ok) throw new AppError('activities.minutesUnreadable', 'precondition', `这次活动的记录${reading.message}`)
+  return reading.value
+}
+
+function personForSheet(db: ReadDb, id: string | null): SheetPerson | null {
+  if (id === null) return null
+  const person = db.select({ personId: personTable.id, name: personTable.name, schoolName: personTable.schoolName })
+    .from(personTable).where(and(eq(personTable.id, id), isNull(personTable.removedAt))).get()
+  return person ? { ...person, role: null } : null
+}
+
+function nameOf(db: ReadDb, id: string | null): string | null {
+  return id === null ? null : (db.select({ name: personTable.name }).from(personTable).where(eq(personTable.id, id)).get()?.name ?? null)
+}
+
+function matches(text: string, fields: readonly (string | null)[]): boolean {
+  const wanted = text.normalize('NFKC').toLowerCase()
+  return wanted === '' || fields.some((field) => field?.normalize('NFKC').toLowerCase().includes(wanted) ?? false)
+}

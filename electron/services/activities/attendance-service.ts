@@ -1,0 +1,95 @@
+import { and, asc, eq, isNull } from 'drizzle-orm'
+import { activityTable, attendanceTable } from '../../../db/schema/activities.ts'
+import { studioTable } from '../../../db/schema/studios.ts'
+import type { AttendanceTotalRow, BehindRow, CalendarWeek } from '../../../shared/contract/activities.ts'
+import { attendanceTotals, minutesBetween } from '../../../shared/domain/activities/attendance-totals.ts'
+import { termCalendar } from '../../../shared/domain/activities/term-calendar.ts'
+import { isWithin } from '../../../shared/domain/dates/day.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { must } from '../../../shared/must.ts'
+import type { ReadContext } from '../../dispatch/context.ts'
+import { listHolidays, listTerms } from '../school/calendar-service.ts'
+import { assertMayReadStudio } from '../studios/studio-scope.ts'
+import { listVisibleStudios, type Membership, membershipsOf, studioById } from '../studios/studios-service.ts'
+import { inScope } from './activity-queries.ts'
+
+/** Times and hours of every member of the term; by studio, within one in the order of the roles. */
+export function termTotals(ctx: ReadContext, { termKey, studioId }: { termKey: string; studioId: string | null }): { rows: AttendanceTotalRow[]; activities: number } {
+  const term = theTerm(ctx, termKey)
+  const held = heldIn(ctx, termKey, studioId)
+  const heldBy = Map.groupBy(held, (activity) => activity.studioId)
+  const marksBy = Map.groupBy(marksIn(ctx, termKey, studioId), (mark) => mark.studioId)
+  const studios = studioId === null ? listVisibleStudios(ctx) : [studioById(ctx.db, studioId)]
+  const rows = studios.flatMap(({ id, name: studioName }) => {
+    // Whoever was a member on no day of the term has no line in it.
+    const members = membershipsOf(ctx.db, id).filter(({ fromOn, toOn }) => fromOn <= term.endsOn && (toOn === null || toOn >= term.startsOn))
+    return attendanceTotals(termKey, heldBy.get(id) ?? [], marksBy.get(id) ?? [], members.map(asMemberDays)).map(({ rate, ...total }) => {
+      const { personName, schoolName, role } = must(members.find(({ personId }) => personId === total.personId), 'totals are made of the members')
+      return { ...total, rate: rate ?? null, studioId: id, studioName, name: personName, schoolName, role }
+    })
+  })
+  return { rows, activities: held.length }
+}
+
+/** The activities behind a total, the earliest first: the same rules, told one by one. @throws `studios.notYours` */
+export function behindTotal(ctx: ReadContext, { termKey, studioId, personId }: { termKey: string; studioId: string; personId: string }): BehindRow[] {
+  assertMayReadStudio(ctx, studioId)
+  const periods = membershipsOf(ctx.db, studioId).filter((membership) => membership.personId === personId)
+  const held = heldIn(ctx, termKey, studioId)
+  const marks = marksIn(ctx, termKey, studioId)
+  const entered = new Set(marks.map(({ activityId }) => activityId))
+  return held.flatMap(({ id, title, kind, heldOn, startTime, endTime }): BehindRow[] => {
+    const own = marks.find((mark) => mark.activityId === id && mark.personId === personId)
+    const isMember = periods.some(({ fromOn, toOn }) => isWithin(heldOn, fromOn, toOn))
+    if (!own && !isMember) return []
+    const wasThere = own?.mark === 'present' || own?.mark === 'late'
+    return [{
+      id, title, kind, heldOn, startTime, endTime,
+      mark: own?.mark ?? null,
+      note: own?.note ?? null,
+      minutes: wasThere && isMember ? (minutesBetween(startTime, endTime) ?? null) : null,
+      notCounted: own ? (isMember ? null : 'outsideMembership') : entered.has(id) ? 'notOnSheet' : 'notEntered',
+    }]
+  })
+}
+
+/** The term by weeks and days with what was held. */
+export function termCalendarWith(ctx: ReadContext, { termKey, studioId }: { termKey: string; studioId: string | null }): CalendarWeek[] {
+  const held = Map.groupBy(heldIn(ctx, termKey, studioId), ({ heldOn }) => heldOn)
+  return termCalendar(theTerm(ctx, termKey), listHolidays(ctx.db)).map((week) => ({
+    ...week,
+    days: week.days.map((day) => ({
+      ...day,
+      activities: (held.get(day.day) ?? []).map(({ id, studioId: of, studioName, kind, title, startTime, endTime }) => ({ id, studioId: of, studioName, kind, title, startTime, endTime })),
+    })),
+  }))
+}
+
+function heldIn(ctx: ReadContext, termKey: string, studioId: string | null) {
+  const t = activityTable
+  return ctx.db.select({
+    id: t.id, studioId: t.studioId, studioName: studioTable.name, termKey: t.termKey, kind: t.kind, title: t.title,
+    heldOn: t.heldOn, startTime: t.startTime, endTime: t.endTime, removedAt: t.removedAt,
+  })
+    .from(t).innerJoin(studioTable, eq(t.studioId, studioTable.id))
+    .where(and(eq(t.termKey, termKey), isNull(t.removedAt), inScope(ctx, studioId)))
+    .orderBy(asc(t.heldOn), asc(t.startTime), asc(t.createdAt)).all()
+}
+
+/** The marks of the same activities as `heldIn`, each with its studio. */
+function marksIn(ctx: ReadContext, termKey: string, studioId: string | null) {
+  const { activityId, personId, mark, note } = attendanceTable
+  return ctx.db.select({ activityId, personId, mark, note, studioId: activityTable.studioId })
+    .from(attendanceTable).innerJoin(activityTable, eq(activityId, activityTable.id))
+    .where(and(eq(activityTable.termKey, termKey), isNull(activityTable.removedAt), inScope(ctx, studioId))).all()
+}
+
+function asMemberDays({ personId, fromOn, toOn }: Membership) {
+  return { personId, fromOn, toOn, voidedAt: null }
+}
+
+function theTerm(ctx: ReadContext, key: string) {
+  const term = listTerms(ctx.db).find((each) => each.key === key)
+  if (!term) throw new AppError('terms.none', 'notFound', '没有这个学期，请在上方另选一个学期')
+  return term
+}

@@ -1,0 +1,46 @@
+import { and, count, desc, eq, inArray, like, lt, or } from 'drizzle-orm'
+import { auditLogTable, auditSubjectTable } from '../../../db/schema/audit-log.ts'
+import type { AuditRow, auditRoutes } from '../../../shared/contract/audit.ts'
+import { isScopedToOwnStudios, type Permission, roleMay } from '../../../shared/domain/accounts/permissions.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { must } from '../../../shared/must.ts'
+import type { Handlers } from '../../dispatch/context.ts'
+import { firstBrokenSeal } from './audit-trail.ts'
+import { withNames } from './name-records.ts'
+
+/** Whose history one may read follows from whose record one may read. */
+const permissionOfKind: Readonly<Record<string, Permission>> = {
+  person: 'people.read', studio: 'studios.read', membership: 'studios.read', activity: 'activities.read',
+  ledgerEntry: 'ledger.read', account: 'accounts.manage', school: 'settings.read', term: 'settings.read', holiday: 'settings.read', setting: 'settings.read',
+}
+
+export const auditHandlers: Handlers<typeof auditRoutes> = {
+  'audit.list': (ctx, { before, search, limit }) => {
+    const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`
+    const rows = ctx.db.select().from(auditLogTable)
+      .where(and(
+        before === null ? undefined : lt(auditLogTable.seq, before),
+        search === '' ? undefined : or(like(auditLogTable.summary, pattern), like(auditLogTable.actorName, pattern)),
+      ))
+      .orderBy(desc(auditLogTable.seq)).limit(limit + 1).all()
+    return { rows: withNames(ctx.db, rows.slice(0, limit).map(rowOf)), more: rows.length > limit }
+  },
+  'audit.ofRecord': (ctx, { kind, id }) => {
+    const needed = Object.hasOwn(permissionOfKind, kind) ? must(permissionOfKind[kind], 'just asked') : 'audit.read'
+    if (isScopedToOwnStudios(ctx.actor.role) || !roleMay(ctx.actor.role, needed)) {
+      throw new AppError('audit.notAllowed', 'forbidden', '您的账号不能看这份记录的修改经过')
+    }
+    const seqs = ctx.db.select({ seq: auditSubjectTable.seq }).from(auditSubjectTable)
+      .where(and(eq(auditSubjectTable.kind, kind), eq(auditSubjectTable.subjectId, id)))
+    const rows = ctx.db.select().from(auditLogTable).where(inArray(auditLogTable.seq, seqs)).orderBy(desc(auditLogTable.seq)).limit(200).all()
+    return { rows: withNames(ctx.db, rows.map(rowOf)) }
+  },
+  'audit.verify': (ctx) => ({ rows: ctx.db.select({ n: count() }).from(auditLogTable).get()?.n ?? 0, firstBroken: firstBrokenSeal(ctx.db) }),
+}
+
+function rowOf(row: typeof auditLogTable.$inferSelect): AuditRow {
+  return {
+    seq: row.seq, at: row.at, actorName: row.actorName, action: row.action, summary: row.summary,
+    changes: JSON.parse(row.changes) as AuditRow['changes'],
+  }
+}

@@ -1,0 +1,56 @@
+import { inArray } from 'drizzle-orm'
+import { accountTable } from '../../../db/schema/accounts.ts'
+import { activityTable } from '../../../db/schema/activities.ts'
+import { fundTable, ledgerEntryTable } from '../../../db/schema/ledger.ts'
+import { personTable } from '../../../db/schema/people.ts'
+import { studioTable } from '../../../db/schema/studios.ts'
+import type { ReadDb } from '../../../db/write-tx.ts'
+import type { AuditRow } from '../../../shared/contract/audit.ts'
+
+type Names = ReadonlyMap<string, string>
+type Fields = AuditRow['changes'][number]['before']
+
+/** The log keeps ids, which stay true; a reader wants the names that the records have today. An id without a record stays as it is. */
+export function withNames(db: ReadDb, rows: readonly AuditRow[]): AuditRow[] {
+  const names = namesOf(db, rows.flatMap((row) => row.changes.flatMap(({ kind, before, after }) => [...idsIn(kind, before), ...idsIn(kind, after)])))
+  return rows.map((row) => ({
+    ...row,
+    changes: row.changes.map((change) => ({ ...change, before: named(change.kind, change.before, names), after: named(change.kind, change.after, names) })),
+  }))
+}
+
+/** Fields that name another record; in attendance each field is a person. */
+function idsIn(kind: string, fields: Fields): string[] {
+  if (!fields) return []
+  if (kind === 'attendance') return Object.keys(fields)
+  return Object.entries(fields).flatMap(([field, value]) => (field.endsWith('Id') && typeof value === 'string' ? [value] : []))
+}
+
+function named(kind: string, fields: Fields, names: Names): Fields {
+  if (!fields) return fields
+  if (kind !== 'attendance') {
+    return Object.fromEntries(Object.entries(fields).map(([field, value]) =>
+      [field, field.endsWith('Id') && typeof value === 'string' ? names.get(value) ?? value : value]))
+  }
+  const all = Object.keys(fields).map((id) => names.get(id) ?? id)
+  return Object.fromEntries(Object.entries(fields).map(([id, value]) => {
+    const name = names.get(id) ?? id
+    return [all.filter((other) => other === name).length > 1 ? `${name}（${id.slice(0, 4)}）` : name, value]
+  }))
+}
+
+function namesOf(db: ReadDb, ids: readonly string[]): Names {
+  const wanted = [...new Set(ids)]
+  const sources = [
+    db.select({ id: personTable.id, name: personTable.name }).from(personTable).where(inArray(personTable.id, wanted)),
+    db.select({ id: studioTable.id, name: studioTable.name }).from(studioTable).where(inArray(studioTable.id, wanted)),
+    db.select({ id: activityTable.id, name: activityTable.title }).from(activityTable).where(inArray(activityTable.id, wanted)),
+    db.select({ id: fundTable.id, name: fundTable.name }).from(fundTable).where(inArray(fundTable.id, wanted)),
+    db.select({ id: accountTable.id, name: accountTable.displayName }).from(accountTable).where(inArray(accountTable.id, wanted)),
+  ] as const
+  const entries = db.select({ id: ledgerEntryTable.id, no: ledgerEntryTable.entryNo }).from(ledgerEntryTable).where(inArray(ledgerEntryTable.id, wanted)).all()
+  return new Map([
+    ...sources.flatMap((source) => source.all()).map(({ id, name }) => [id, name] as const),
+    ...entries.map(({ id, no }) => [id, `第 ${no} 笔`] as const),
+  ])
+}

@@ -1,0 +1,146 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { and, eq, isNotNull, isNull } from 'drizzle-orm'
+import { personTable, rosterHeadingTable, rosterImportRowTable, rosterImportTable } from '../../../db/schema/people.ts'
+import type { ReadDb } from '../../../db/write-tx.ts'
+import type { RosterImportLine } from '../../../shared/contract/people.ts'
+import { personDraftProblems } from '../../../shared/domain/people/person-checks.ts'
+import { headingKey } from '../../../shared/domain/people/roster-headings.ts'
+import type { RosterColumn, RosterReading, RosterRow } from '../../../shared/domain/people/roster-reading.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { must } from '../../../shared/must.ts'
+import type { Write, WriteContext } from '../../dispatch/context.ts'
+import { mergeRosterRow } from './merge-roster-row.ts'
+import { type Person, personById } from './people-service.ts'
+import { columnsOf } from './person-columns.ts'
+import { duplicatesOf } from './preview-roster.ts'
+import { readRosterFile } from './read-roster-file.ts'
+import { importLine } from './roster-imports.ts'
+
+type Decision = { readonly rowNumber: number; readonly action: 'add' } | { readonly rowNumber: number; readonly action: 'update'; readonly personId: string }
+
+export interface ImportInput extends Readonly<Parameters<typeof readRosterFile>[1]> {
+  readonly fileSha256: string
+  readonly decisions: readonly Decision[]
+  readonly remember: readonly string[]
+}
+
+/** One person as the import will leave her. */
+interface Prepared {
+  readonly rowNumber: number
+  readonly before: Person | null
+  readonly after: Person
+}
+
+/** So many rows go into one statement, and so many are enciphered before the window gets its turn. */
+const rowsAtOnce = 50
+
+/**
+ * Imports the decided rows, all or none.
+ * @throws `people.fileChanged`, `people.importRow` (places by row), `people.changedSince`, `roster.…`, `files.gone`
+ */
+export async function importRoster(ctx: WriteContext, input: ImportInput): Promise<RosterImportLine> {
+  const { reading, fileSha256 } = await readRosterFile(ctx, input)
+  if (fileSha256 !== input.fileSha256) {
+    throw new AppError('people.fileChanged', 'conflict', '这个文件与刚才预览的不是同一份，没有导入任何人，请重新选择文件再看一遍')
+  }
+  const prepared = await prepare(ctx, reading, input.decisions)
+  const id = ctx.ids.next()
+  const updated = prepared.filter(({ before }) => before !== null).length
+  const facts = {
+    id, fileName: reading.fileName, fileSha256, importedAt: ctx.clock.now(), accountId: ctx.actor.accountId,
+    rowsRead: reading.rows.length, added: prepared.length - updated, updated, skipped: reading.rows.length - prepared.length,
+  }
+  return ctx.write(`导入花名册「${reading.fileName}」：新增 ${facts.added} 人，更新 ${updated} 人`, (w) => {
+    refuseTakenNumbers(w.tx, prepared)
+    w.tx.insert(rosterImportTable).values(facts).run()
+    w.changed('rosterImport', id, null, facts)
+    for (let from = 0; from < prepared.length; from += rowsAtOnce) writePeople(w, id, prepared.slice(from, from + rowsAtOnce))
+    rememberHeadings(w, reading.columns, input.remember, ctx.clock.today())
+    return must(importLine(w.tx, id), 'just inserted')
+  })
+}
+
+async function prepare(ctx: WriteContext, reading: RosterReading, decisions: readonly Decision[]): Promise<Prepared[]> {
+  const rows = new Map(reading.rows.map((row, at) => [row.rowNumber, { row, at }]))
+  const duplicates = duplicatesOf(ctx, reading.rows)
+  const at = ctx.clock.now()
+  const seen = { rows: new Set<number>(), people: new Set<string>() }
+  const prepared: Prepared[] = []
+  for (const [count, decision] of decisions.entries()) {
+    if (count % rowsAtOnce === 0) await nextTurn()
+    const found = rows.get(decision.rowNumber)
+    if (!found || !found.row.canImport || seen.rows.has(decision.rowNumber)) throw rowError(decision.rowNumber, '这一行不能导入，请重新读取文件后再选')
+    seen.rows.add(decision.rowNumber)
+    if (decision.action === 'add') {
+      const id = ctx.ids.next()
+      prepared.push({
+        rowNumber: decision.rowNumber, before: null,
+        after: {
+          id, ...columnsOf(ctx.personalData, id, found.row.values, null), photoFileSha256: null, revision: 1,
+          removedAt: null, removedReason: null, createdAt: at, updatedAt: at,
+        },
+      })
+    } else {
+      const { personId } = decision
+      if (!(duplicates[found.at] ?? []).some((duplicate) => duplicate.personId === personId)) {
+        throw rowError(decision.rowNumber, '要更新的人与这一行对不上，可能刚被改过，请重新读取文件后再选')
+      }
+      if (seen.people.has(personId)) throw rowError(decision.rowNumber, '文件里另有一行也要更新这个人，请只留一行')
+      seen.people.add(personId)
+      prepared.push(updatedPerson(ctx, personById(ctx.db, personId), found.row, at))
+    }
+  }
+  return prepared
+}
+
+function updatedPerson(ctx: WriteContext, before: Person, row: RosterRow, at: string): Prepared {
+  const draft = mergeRosterRow(before, row)
+  const wrong = personDraftProblems(draft, ctx.clock.today()).find(({ level }) => level === 'error')
+  if (wrong) throw rowError(row.rowNumber, `更新「${before.name}」后：${wrong.message}`)
+  return {
+    rowNumber: row.rowNumber, before,
+    after: { ...before, ...columnsOf(ctx.personalData, before.id, draft, before), revision: before.revision + 1, updatedAt: at },
+  }
+}
+
+/** Inside the transaction: nobody may have taken one of the numbers, or changed one of the people, in the meantime. */
+function refuseTakenNumbers(db: ReadDb, prepared: readonly Prepared[]): void {
+  const { id, idNumberHmac, name } = personTable
+  const owners = new Map(db.select({ id, idNumberHmac, name }).from(personTable).where(and(isNull(personTable.removedAt), isNotNull(idNumberHmac))).all()
+    .map((owner) => [owner.idNumberHmac, owner]))
+  for (const { rowNumber, before, after } of prepared) {
+    if (before && personById(db, before.id).revision !== before.revision) throw rowError(rowNumber, `「${before.name}」的资料刚才被别人改过，请重新读取文件后再选`)
+    if (after.idNumberHmac === null) continue
+    const owner = owners.get(after.idNumberHmac)
+    if (owner && owner.id !== after.id) throw rowError(rowNumber, `「${owner.name}」已经用了这个身份证号，请改选“更新”或“跳过”`)
+    owners.set(after.idNumberHmac, after)
+  }
+}
+
+function writePeople(w: Write, importId: string, people: readonly Prepared[]): void {
+  const added = people.filter(({ before }) => before === null).map(({ after }) => after)
+  if (added.length > 0) w.tx.insert(personTable).values(added).run()
+  for (const { before, after } of people) {
+    if (before) w.tx.update(personTable).set(after).where(eq(personTable.id, after.id)).run()
+    // Of somebody new the log names who it is; the rest stands in the record, and in `before` as soon as it changes.
+    w.changed('person', after.id, before, before ? after : { name: after.name, schoolName: after.schoolName })
+  }
+  w.tx.insert(rosterImportRowTable).values(people.map(({ rowNumber, before, after }) => ({
+    importId, rowNumber, personId: after.id, action: before ? 'updated' as const : 'added' as const,
+    before: before && JSON.stringify(before), revisionAfter: after.revision,
+  }))).run()
+}
+
+function rememberHeadings(w: Write, columns: readonly RosterColumn[], letters: readonly string[], rememberedOn: string): void {
+  for (const column of columns) {
+    // A header of several rows is remembered by its lines joined.
+    const heading = headingKey(column.heading.replaceAll(' / ', ''))
+    if (!letters.includes(column.letter) || heading === '' || column.target === null) continue
+    const row = { heading, field: column.target, rememberedOn }
+    w.tx.insert(rosterHeadingTable).values(row).onConflictDoUpdate({ target: rosterHeadingTable.heading, set: row }).run()
+  }
+}
+
+function rowError(row: number, sentence: string): AppError {
+  return new AppError('people.importRow', 'conflict', `第 ${row} 行：${sentence}（没有导入任何人）`, { places: [{ row, message: sentence }] })
+}

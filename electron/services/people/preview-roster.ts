@@ -1,0 +1,54 @@
+import { isNull, sql } from 'drizzle-orm'
+import { personTable } from '../../../db/schema/people.ts'
+import type { ReadDb } from '../../../db/write-tx.ts'
+import type { RosterPreview } from '../../../shared/contract/people.ts'
+import { findDuplicates, type Duplicate } from '../../../shared/domain/people/find-duplicates.ts'
+import { maskIdNumber, maskPhone } from '../../../shared/domain/people/masking.ts'
+import { personFields } from '../../../shared/domain/people/person-fields.ts'
+import type { RosterRow, RosterValues } from '../../../shared/domain/people/roster-reading.ts'
+import type { ReadContext } from '../../dispatch/context.ts'
+import type { PersonalData } from '../accounts/personal-data.ts'
+import { peopleInOrder } from './list-people.ts'
+import type { Person } from './people-service.ts'
+import { numbersOf } from './person-columns.ts'
+import { readRosterFile } from './read-roster-file.ts'
+
+/** What would come of the roster: every row with its problems and with the people here who may be the same. */
+export async function previewRoster(ctx: ReadContext, choices: Parameters<typeof readRosterFile>[1]): Promise<RosterPreview> {
+  const { reading, fileSha256 } = await readRosterFile(ctx, choices)
+  const duplicates = duplicatesOf(ctx, reading.rows)
+  const concerned = [...new Set(duplicates.flat().map(({ personId }) => personId))]
+  return {
+    ...reading, fileSha256,
+    rows: reading.rows.map((row, at) => ({ ...row, values: masked(row.values), duplicates: [...(duplicates[at] ?? [])] })),
+    people: Object.fromEntries(peopleInOrder(ctx.db, concerned).map((person) => [person.id, masked(valuesOf(ctx.personalData, person))])),
+  }
+}
+
+/** For each row the people here, not those in the recycle bin, who may be the same. */
+export function duplicatesOf(ctx: Pick<ReadContext, 'db' | 'personalData'>, rows: readonly RosterRow[]): readonly (readonly Duplicate[])[] {
+  return findDuplicates(
+    rows.map(({ values }) => ({ name: values.name, bornOn: values.bornOn, idNumberHmac: hmacOf(ctx.personalData, values) })),
+    knownPeople(ctx.db),
+  )
+}
+
+function knownPeople(db: ReadDb) {
+  const { id, name, bornOn, idNumberHmac } = personTable
+  return db.select({ personId: sql<string>`${id}`, name, bornOn, idNumberHmac }).from(personTable).where(isNull(personTable.removedAt)).all()
+}
+
+function hmacOf(personalData: PersonalData, { idNumber }: RosterValues): string | null {
+  return idNumber === null ? null : personalData.fingerprint('idNumber', idNumber)
+}
+
+/** A person in the shape of a row, numbers in the clear. */
+function valuesOf(personalData: PersonalData, person: Person): RosterValues {
+  const all = { ...person, ...numbersOf(personalData, person) }
+  return Object.fromEntries(personFields.map((field) => [field, all[field]])) as RosterValues
+}
+
+function masked(values: RosterValues): RosterValues {
+  const { idNumber, phone } = values
+  return { ...values, idNumber: idNumber === null ? null : maskIdNumber(idNumber), phone: phone === null ? null : maskPhone(phone) }
+}

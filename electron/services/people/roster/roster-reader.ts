@@ -1,0 +1,67 @@
+import { Worker } from 'node:worker_threads'
+import { AppError } from '../../../../shared/errors.ts'
+import type { ErrorKind } from '../../../../shared/errors.ts'
+import type { RosterReading } from '../../../../shared/domain/people/roster-reading.ts'
+import type { RosterChoices } from './read-roster.ts'
+import { rosterError } from './roster-errors.ts'
+
+/** What goes to the worker, and what comes back. */
+export interface RosterTask {
+  readonly file: Uint8Array
+  readonly fileName: string
+  readonly choices: RosterChoices
+}
+export type RosterAnswer =
+  | { readonly ok: true; readonly value: RosterReading }
+  | { readonly ok: false; readonly code: string; readonly kind: ErrorKind; readonly message: string; readonly inner?: string }
+
+/** Reads rosters without holding up the window; rejects with `AppError`s only. */
+export interface RosterReader {
+  /** @param signal stops the worker; the promise then rejects with `roster.stopped` (kind `cancelled`) */
+  read(file: Uint8Array, fileName: string, choices: RosterChoices, signal?: AbortSignal): Promise<RosterReading>
+}
+
+export interface RosterReaderOptions {
+  /** The worker's script: `new URL('./roster-worker.ts', import.meta.url)` in Node, the bundled file in a built program. */
+  readonly workerUrl: URL
+  /** After so long a file is given up; 60 s unless stated. A roster of 20,000 people takes under ten. */
+  readonly timeoutMs?: number
+  /** The worker's memory; 900 MB unless stated. What needs more is given up, and the program lives on. */
+  readonly memoryMb?: number
+}
+
+/** A reader that gives each file a worker thread of its own, so that a hostile file takes nothing with it. */
+export function createRosterReader(options: RosterReaderOptions): RosterReader {
+  return {
+    read: (file, fileName, choices, signal) => new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(stopped())
+      const worker = new Worker(options.workerUrl, { resourceLimits: { maxOldGenerationSizeMb: options.memoryMb ?? 900 }, execArgv: [] })
+      const finish = (settle: () => void) => {
+        clearTimeout(timer)
+        signal?.removeEventListener('abort', stop)
+        worker.removeAllListeners()
+        // A worker that is stopped may still report an error; nobody waits for it any more.
+        worker.on('error', () => undefined)
+        void worker.terminate()
+        settle()
+      }
+      const timer = setTimeout(() => finish(() => reject(rosterError('tooSlow'))), options.timeoutMs ?? 60_000)
+      const stop = () => finish(() => reject(stopped()))
+      signal?.addEventListener('abort', stop)
+      worker.once('message', (answer: RosterAnswer) => finish(() => {
+        if (answer.ok) resolve(answer.value)
+        else reject(new AppError(answer.code, answer.kind, answer.message, answer.inner === undefined ? {} : { cause: new Error(answer.inner) }))
+      }))
+      worker.once('error', (cause: NodeJS.ErrnoException) => finish(() => {
+        reject(rosterError(cause.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'outOfMemory' : 'unreadable', cause))
+      }))
+      worker.once('exit', () => finish(() => reject(rosterError('unreadable'))))
+      const task: RosterTask = { file, fileName, choices }
+      worker.postMessage(task)
+    }),
+  }
+}
+
+function stopped(): AppError {
+  return new AppError('roster.stopped', 'cancelled', '已停止读取，没有导入任何内容')
+}

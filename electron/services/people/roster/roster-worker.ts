@@ -1,0 +1,22 @@
+import { parentPort } from 'node:worker_threads'
+import { AppError } from '../../../../shared/errors.ts'
+import { loadCodePagesFor } from './code-pages.ts'
+import { readRoster } from './read-roster.ts'
+import { rosterError } from './roster-errors.ts'
+import type { RosterAnswer, RosterTask } from './roster-reader.ts'
+
+/** Thin: takes one task, answers once. What it does is `readRoster`; errors cross the border as plain data. */
+parentPort?.once('message', (task: RosterTask) => {
+  void answer(task).then((answered) => parentPort?.postMessage(answered))
+})
+
+async function answer(task: RosterTask): Promise<RosterAnswer> {
+  try {
+    await loadCodePagesFor(task.file)
+    return { ok: true, value: readRoster(task.file, task.fileName, task.choices) }
+  } catch (cause) {
+    const error = cause instanceof AppError ? cause : rosterError('unreadable', cause)
+    const inner = error.cause instanceof Error ? error.cause.message : undefined
+    return { ok: false, code: error.code, kind: error.kind, message: error.message, ...(inner === undefined ? {} : { inner }) }
+  }
+}
