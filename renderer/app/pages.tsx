@@ -1,0 +1,63 @@
+import { lazy, Suspense } from 'react'
+import { Spin } from 'antd'
+import { createBrowserRouter } from 'react-router'
+import { RouterProvider } from 'react-router/dom'
+import { Frame } from './frame.tsx'
+import { LostPage } from './lost-page.tsx'
+
+const FundPage = lazy(async () => ({ default: (await import('../features/ledger/fund-page.tsx')).FundPage }))
+const LedgerPage = lazy(async () => ({ default: (await import('../features/ledger/ledger-page.tsx')).LedgerPage }))
+const WorkbenchPage = lazy(async () => ({ default: (await import('../features/workbench/workbench-page.tsx')).WorkbenchPage }))
+const StudiosPage = lazy(async () => ({ default: (await import('../features/studios/studios-page.tsx')).StudiosPage }))
+const NewStudioPage = lazy(async () => ({ default: (await import('../features/studios/new-studio-page.tsx')).NewStudioPage }))
+const StudioPage = lazy(async () => ({ default: (await import('../features/studios/studio-page.tsx')).StudioPage }))
+const EditStudioPage = lazy(async () => ({ default: (await import('../features/studios/edit-studio-page.tsx')).EditStudioPage }))
+const ActivitiesPage = lazy(async () => ({ default: (await import('../features/activities/activities-page.tsx')).ActivitiesPage }))
+const NewActivityPage = lazy(async () => ({ default: (await import('../features/activities/activity-page.tsx')).NewActivityPage }))
+const ActivityPage = lazy(async () => ({ default: (await import('../features/activities/activity-page.tsx')).ActivityPage }))
+const AuditPage = lazy(async () => ({ default: (await import('../features/audit/audit-page.tsx')).AuditPage }))
+const SettingsPage = lazy(async () => ({ default: (await import('./settings-page.tsx')).SettingsPage }))
+const PeoplePage = lazy(async () => ({ default: (await import('../features/people/people-page.tsx')).PeoplePage }))
+const NewPersonPage = lazy(async () => ({ default: (await import('../features/people/person-page.tsx')).NewPersonPage }))
+const PersonPage = lazy(async () => ({ default: (await import('../features/people/person-page.tsx')).PersonPage }))
+const RemovedPeoplePage = lazy(async () => ({ default: (await import('../features/people/removed-people-page.tsx')).RemovedPeoplePage }))
+const RosterPage = lazy(async () => ({ default: (await import('../features/people/roster-page.tsx')).RosterPage }))
+const RosterImportsPage = lazy(async () => ({ default: (await import('../features/people/roster-imports-page.tsx')).RosterImportsPage }))
+const DocumentsPage = lazy(async () => ({ default: (await import('../features/documents/documents-page.tsx')).DocumentsPage }))
+
+const waiting = <div style={{ padding: 48, textAlign: 'center' }}><Spin /></div>
+const page = (element: React.ReactNode) => <Suspense fallback={waiting}>{element}</Suspense>
+
+/** Every page by its path; each area's pages load when they are first opened. */
+const router = createBrowserRouter([
+  {
+    element: <Frame />,
+    errorElement: <LostPage />,
+    children: [
+      { path: '/', element: page(<WorkbenchPage />) },
+      { path: '/studios', element: page(<StudiosPage />) },
+      { path: '/studios/new', element: page(<NewStudioPage />) },
+      { path: '/studios/:id', element: page(<StudioPage />) },
+      { path: '/studios/:id/edit', element: page(<EditStudioPage />) },
+      { path: '/activities', element: page(<ActivitiesPage />) },
+      { path: '/activities/new', element: page(<NewActivityPage />) },
+      { path: '/activities/:id', element: page(<ActivityPage />) },
+      { path: '/audit', element: page(<AuditPage />) },
+      { path: '/settings', element: page(<SettingsPage />) },
+      { path: '/ledger', element: page(<LedgerPage />) },
+      { path: '/ledger/:studioId', element: page(<FundPage />) },
+      { path: '/people', element: page(<PeoplePage />) },
+      { path: '/people/new', element: page(<NewPersonPage />) },
+      { path: '/people/removed', element: page(<RemovedPeoplePage />) },
+      { path: '/people/import', element: page(<RosterPage />) },
+      { path: '/people/imports', element: page(<RosterImportsPage />) },
+      { path: '/people/:id', element: page(<PersonPage />) },
+      { path: '/documents', element: page(<DocumentsPage />) },
+      { path: '*', element: <LostPage /> },
+    ],
+  },
+])
+
+export function Pages() {
+  return <RouterProvider router={router} />
+}

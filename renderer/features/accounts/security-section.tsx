@@ -1,0 +1,67 @@
+import { Button, Form, InputNumber, Modal } from 'antd'
+import { useState } from 'react'
+import { settings } from '../../../shared/contract/school.ts'
+import { useCall, useWrite } from '../../api/client.ts'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { LoadingOr } from '../../ui/loading-or.tsx'
+import { RecoveryCode } from '../../ui/recovery-code.tsx'
+import { useDone } from '../../ui/use-done.ts'
+import { zodRule } from '../../ui/zod-rule.ts'
+
+/** 安全: when the window locks by itself, and the code for a forgotten administrator's password. */
+export function SecuritySection() {
+  const present = useCall('school.settings', {})
+  return (
+    <>
+      <LoadingOr of={present}>{(data) => <IdleForm minutes={data.idleMinutes} />}</LoadingOr>
+      <NewRecoveryCode />
+    </>
+  )
+}
+
+function IdleForm({ minutes }: { readonly minutes: number }) {
+  const save = useWrite('school.saveSettings')
+  const { done } = useDone()
+  return (
+    <Form
+      layout="vertical" initialValues={{ idleMinutes: minutes }} validateTrigger="onBlur"
+      onFinish={(values: { idleMinutes: number }) => save.mutate(values, { onSuccess: () => done(`已改为 ${values.idleMinutes} 分钟无操作后锁定`) })}
+    >
+      <Form.Item label="无操作多少分钟后锁定" extra="锁定后，保护身份证号和电话的钥匙即离开内存，再输密码才能继续" htmlFor="idleMinutes">
+        <div style={{ display: 'flex', gap: 8 }}>
+          <Form.Item name="idleMinutes" noStyle rules={[zodRule(settings.shape.idleMinutes)]}>
+            <InputNumber id="idleMinutes" min={1} max={240} precision={0} suffix="分钟" style={{ width: 140 }} />
+          </Form.Item>
+          <Button htmlType="submit" loading={save.isPending}>保存</Button>
+        </div>
+      </Form.Item>
+      {save.error && <ErrorNotice error={save.error} />}
+    </Form>
+  )
+}
+
+function NewRecoveryCode() {
+  const make = useWrite('accounts.newRecoveryCode')
+  const { done } = useDone()
+  const [asking, setAsking] = useState(false)
+  const code = make.data?.recoveryCode
+  return (
+    <>
+      <h3>恢复码</h3>
+      <p className="section-hint">首次设置时打印的那一张。丢失了，或可能被别人看到过，请换一个新的：旧的立即作废。</p>
+      <Button onClick={() => setAsking(true)}>换一个新的恢复码</Button>
+      <Modal
+        open={asking && !code} title="换一个新的恢复码" okText="换新的" cancelText="取消" onCancel={() => setAsking(false)} confirmLoading={make.isPending}
+        onOk={() => make.mutate({})}
+      >
+        <p>旧的恢复码立即作废，请准备好打印机或纸笔。</p>
+        {make.error && <ErrorNotice error={make.error} />}
+      </Modal>
+      <Modal open={code !== undefined} title="新的恢复码" footer={null} closable={false} keyboard={false} mask={{ closable: false }} width={640}>
+        {code !== undefined && (
+          <RecoveryCode code={code} doneLabel="完成" onDone={() => { make.reset(); setAsking(false); done('新的恢复码已启用，旧的已作废') }} />
+        )}
+      </Modal>
+    </>
+  )
+}

@@ -1,0 +1,80 @@
+import { Button, Input, Select, Tag } from 'antd'
+import type { ReactNode } from 'react'
+import { useNavigate } from 'react-router'
+import type { ActivityRow } from '../../../shared/contract/activities.ts'
+import { activityKindNames, activityKinds } from '../../../shared/domain/activities/activity-words.ts'
+import { countsText } from '../../../shared/domain/activities/attendance-sheet.ts'
+import { dayInTable } from '../../../shared/domain/dates/format-day.ts'
+import { studioLevelNames } from '../../../shared/domain/studios/studio-words.ts'
+import { useCall } from '../../api/client.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { DataList } from '../../ui/list/data-list.tsx'
+import type { ListColumn } from '../../ui/list/list-column.ts'
+import { timeText } from './time-text.ts'
+import type { ActivityFilter } from './use-activity-filter.ts'
+
+const columns: readonly ListColumn<ActivityRow>[] = [
+  { id: 'title', title: '活动名称', value: ({ title }) => title, width: 200 },
+  { id: 'heldOn', title: '日期', value: ({ heldOn, startTime }) => `${heldOn} ${startTime ?? ''}`, cell: ({ heldOn }) => dayInTable(heldOn), width: 136 },
+  { id: 'time', title: '时间', value: timeText, width: 104, sortable: false },
+  { id: 'kind', title: '类别', value: ({ kind }) => activityKindNames[kind], width: 76 },
+  { id: 'studio', title: '工作室', value: ({ studioName }) => studioName, width: 166 },
+  { id: 'place', title: '地点', value: ({ place }) => place, width: 100 },
+  { id: 'chair', title: '主持', value: ({ chairName }) => chairName, width: 84, hiddenAtFirst: true },
+  { id: 'level', title: '级别', value: ({ level }) => level && studioLevelNames[level], width: 84, hiddenAtFirst: true },
+  { id: 'files', title: '附件', value: ({ attachments }) => attachments || null, width: 60, align: 'right' },
+  { id: 'attendance', title: '出勤', value: ({ attendance }) => countsText(attendance), width: 264, cell: ({ attendance }) => attendance.expected === 0 ? <span className="not-entered">未记录</span> : countsText(attendance) },
+]
+
+/** The activities of the term, narrowed by chips. */
+export function ActivityList({ termKey, studioId, filter, onFilter, studioChoice, onAdd }: {
+  readonly termKey: string
+  readonly studioId: string | null
+  readonly filter: ActivityFilter
+  readonly onFilter: (change: Partial<ActivityFilter>) => void
+  readonly studioChoice: ReactNode
+  readonly onAdd: (() => void) | undefined
+}) {
+  const navigate = useNavigate()
+  const { data, error, refetch } = useCall('activities.list', { termKey, studioId, kinds: [...filter.kinds], text: filter.text, removed: filter.removed }, { placeholderData: (before) => before })
+  const narrowed = filter.kinds.length > 0 || filter.text !== '' || filter.removed
+  const tools = (
+    <>
+      <Input.Search
+        key={filter.text} aria-label="查找活动" placeholder="名称、地点、主持、中心发言" allowClear defaultValue={filter.text} style={{ width: 240 }}
+        onSearch={(text) => onFilter({ text: text.trim() })}
+      />
+      {studioChoice}
+      <Select
+        aria-label="加一个类别" style={{ width: 112 }} placeholder="类别" value={null} onChange={(kind) => kind && onFilter({ kinds: [...filter.kinds, kind] })}
+        options={activityKinds.filter((kind) => !filter.kinds.includes(kind)).map((kind) => ({ value: kind, label: activityKindNames[kind] }))}
+      />
+      <Button type={filter.removed ? 'primary' : 'text'} ghost={filter.removed} aria-pressed={filter.removed} onClick={() => onFilter({ removed: !filter.removed })}>回收站</Button>
+    </>
+  )
+  const empty = filter.removed
+    ? <EmptyState title="回收站里没有活动" hint="移到回收站的活动会在这里，可以恢复。" />
+    : narrowed
+      ? <EmptyState title="没有符合条件的活动" hint="去掉一些条件，或在上方换一个学期。"><Button onClick={() => onFilter({ kinds: [], text: '' })}>去掉条件</Button></EmptyState>
+      : <EmptyState title="这个学期还没有活动" hint="例会、公开课、送教……每次记下内容、出勤和照片，学期末的次数和时数就自己算好了。">{onAdd && <Button type="primary" onClick={onAdd}>登记活动</Button>}</EmptyState>
+  return (
+    <DataList
+      name="activities" label="活动列表" columns={columns} rows={data?.rows} rowKey={({ id }) => id} onOpen={({ id }) => void navigate(`/activities/${id}`)} tools={tools} empty={empty}
+      error={error} onRetry={() => void refetch()} height="calc(100vh - 290px)"
+    />
+  )
+}
+
+/** What the list is narrowed by, each with a cross to take it off. */
+export function FilterChips({ filter, onFilter }: { readonly filter: ActivityFilter; readonly onFilter: (change: Partial<ActivityFilter>) => void }) {
+  return (
+    <>
+      {filter.kinds.map((kind) => <Chip key={kind} text={`类别：${activityKindNames[kind]}`} onClose={() => onFilter({ kinds: filter.kinds.filter((each) => each !== kind) })} />)}
+      {filter.text !== '' && <Chip text={`含“${filter.text}”`} onClose={() => onFilter({ text: '' })} />}
+    </>
+  )
+}
+
+function Chip({ text, onClose }: { readonly text: string; readonly onClose: () => void }) {
+  return <Tag className="chip">{text}<button type="button" aria-label={`去掉条件 ${text}`} onClick={onClose}>×</button></Tag>
+}

@@ -1,0 +1,88 @@
+import { Button } from 'antd'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useNavigate, useParams, useSearchParams } from 'react-router'
+import { isDay } from '../../../shared/domain/dates/day.ts'
+import { call, useCall } from '../../api/client.ts'
+import { useTerm } from '../../app/term.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { LoadingOr } from '../../ui/loading-or.tsx'
+import { ActivityForm } from './activity-form.tsx'
+import { ActivityReading } from './activity-reading.tsx'
+import { emptyForm, formOf } from './form-state.ts'
+import { readDraft } from './use-form-draft.ts'
+import './activities.css'
+
+/** `/activities/:id` */
+export function ActivityPage() {
+  const { id = '' } = useParams()
+  const [reading, setReading] = useState(0)
+  return <OneActivity key={`${id} ${reading}`} id={id} onReload={() => setReading((count) => count + 1)} />
+}
+
+function OneActivity({ id, onReload }: { readonly id: string; readonly onReload: () => void }) {
+  // What the form starts from is read once for each opening: later readings must not run over what is being typed.
+  const opened = useQuery({
+    queryKey: ['activities.opened', id, useOpening()], gcTime: 0, staleTime: Infinity, refetchOnMount: false,
+    queryFn: async () => {
+      const activity = await call('activities.get', { id })
+      return { activity, draft: activity.mayWrite && activity.removedAt === null ? await readDraft(id) : null }
+    },
+    meta: { once: true },
+  })
+  return (
+    <LoadingOr of={opened}>
+      {({ activity, draft }) => activity.mayWrite && activity.removedAt === null
+        ? <ActivityForm activity={activity} atFirst={formOf(activity)} draft={draft} studios={[{ id: activity.studioId, name: activity.studioName }]} onReload={onReload} />
+        : <ActivityReading activity={activity} onBroughtBack={onReload} />}
+    </LoadingOr>
+  )
+}
+
+/** `/activities/new?studio=&day=` */
+export function NewActivityPage() {
+  const [params] = useSearchParams()
+  const navigate = useNavigate()
+  const { term } = useTerm()
+  const studios = useCall('activities.studios', {})
+  const draft = useQuery({ queryKey: ['activities.draftOfNew', useOpening()], queryFn: () => readDraft('new'), gcTime: 0 })
+  const [opening, setOpening] = useState(0)
+  if (!draft.isFetched) return <LoadingOr of={{ data: undefined, error: draft.error, refetch: draft.refetch }}>{() => null}</LoadingOr>
+  return (
+    <LoadingOr of={studios}>
+      {({ rows }) => {
+        const writable = rows.filter(({ mayWrite }) => mayWrite)
+        if (writable.length === 0) {
+          return <EmptyState title="还没有可以登记活动的工作室" hint="活动记在工作室名下，请先建立工作室。"><Button onClick={() => void navigate('/studios')}>去工作室</Button></EmptyState>
+        }
+        const wanted = params.get('studio')
+        const studioId = writable.find(({ id }) => id === wanted)?.id ?? (writable.length === 1 ? (writable[0]?.id ?? '') : '')
+        const day = params.get('day') ?? ''
+        const kept = draft.data ?? null
+        // Somebody who comes for another studio or day starts there; the draft is offered, not laid over it.
+        const fits = kept !== null && (wanted === null || kept.form.studioId === studioId) && (day === '' || kept.form.heldOn === day)
+        return (
+          <ActivityForm
+            key={opening} activity={null} atFirst={emptyForm(studioId, isDay(day) ? day : dayInTerm(term))} draft={kept && (fits ? kept : { ...kept, revision: -1 })}
+            studios={writable} onReload={() => setOpening(opening + 1)}
+          />
+        )
+      }}
+    </LoadingOr>
+  )
+}
+
+/** Today, where today lies in the chosen term; else nothing, to be filled in. */
+function dayInTerm(term: { readonly startsOn: string; readonly endsOn: string } | null): string {
+  const now = new Date()
+  const today = `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`
+  return term && term.startsOn <= today && today <= term.endsOn ? today : ''
+}
+
+let openings = 0
+
+/** A number of its own for each time that a page is opened. */
+function useOpening(): number {
+  const [opening] = useState(() => ++openings)
+  return opening
+}

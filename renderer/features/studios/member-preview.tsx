@@ -1,0 +1,38 @@
+import { keepPreviousData } from '@tanstack/react-query'
+import type { InputOf } from '../../../shared/contract/routes.ts'
+import type { MemberPreview } from '../../../shared/contract/studios.ts'
+import { useCall } from '../../api/client.ts'
+import { LimitLines } from './limit-badge.tsx'
+
+type Asked = Omit<InputOf<'studios.previewMembers'>, 'fromOn'> & { readonly fromOn: string | null }
+
+/** What would become of the limits with these people; asked anew with every change, before anything is saved. */
+export function usePreview({ fromOn, ...asked }: Asked) {
+  const ready = fromOn !== null && asked.people.length > 0 && (asked.studioId !== null || asked.draft !== null)
+  return useCall('studios.previewMembers', { ...asked, fromOn: fromOn ?? '2000-01-01' }, { enabled: ready, placeholderData: keepPreviousData })
+}
+
+/** `quiet` leaves out the rules that nobody oversteps. */
+export function MemberPreviewView({ preview, quiet }: { readonly preview: MemberPreview; readonly quiet?: boolean }) {
+  const { limits, eligibility, warnings, overstepped } = preview
+  const judged = eligibility.filter(({ state, strength }) => state === 'unknown' || strength === 'soft')
+  // The lines above already say these.
+  const said = quiet === true ? overstepped : overstepped.filter((sentence) => !limits.some(({ message }) => message === sentence))
+  return (
+    <div style={{ display: 'grid', gap: 8, marginBottom: 16 }} aria-live="polite">
+      {quiet !== true && limits.length > 0 && <LimitLines limits={limits} />}
+      {overstepped.length > 0 && (
+        <div className="note bad">
+          <p>不符合规程，如已获准，请在下面写明理由</p>
+          <ul style={{ margin: 0, paddingLeft: 20 }}>{said.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>
+        </div>
+      )}
+      {(warnings.length > 0 || judged.length > 0) && (
+        <ul className="note warn" style={{ margin: 0, paddingLeft: 28 }}>
+          {warnings.map((sentence) => <li key={sentence}>{sentence}</li>)}
+          {judged.map(({ personName, message }) => <li key={`${personName}${message}`}>{personName}：{message}</li>)}
+        </ul>
+      )}
+    </div>
+  )
+}

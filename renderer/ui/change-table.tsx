@@ -1,0 +1,23 @@
+import type { AuditRow } from '../../shared/contract/audit.ts'
+import { changedFields, kindInWords } from '../../shared/domain/audit/change-words.ts'
+import './change-table.css'
+
+/** What one write changed, record by record: field, before, after. */
+export function ChangeTable({ changes }: { readonly changes: AuditRow['changes'] }) {
+  if (changes.length === 0) return <p className="change-none">这一步没有改动记录内容。</p>
+  return changes.map((change, at) => {
+    const fields = changedFields(change)
+    const what = change.before === null ? '新增' : change.after === null ? '去掉' : '修改'
+    return (
+      <table key={`${change.kind}${change.id}${at}`} className="change-table">
+        <caption>{what}{kindInWords(change.kind)}</caption>
+        <thead><tr><th scope="col">项目</th>{change.before && <th scope="col">原来</th>}{change.after && <th scope="col">现在</th>}</tr></thead>
+        <tbody>
+          {fields.map(({ field, before, after }) => (
+            <tr key={field}><th scope="row">{field}</th>{change.before && <td>{before}</td>}{change.after && <td>{after}</td>}</tr>
+          ))}
+        </tbody>
+      </table>
+    )
+  })
+}

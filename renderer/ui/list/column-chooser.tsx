@@ -1,0 +1,24 @@
+import { SettingOutlined } from '@ant-design/icons'
+import { Button, Checkbox, Popover } from 'antd'
+import type { ListColumn } from './list-column.ts'
+
+/** Which columns are shown; the first one, which says what a row is, always stays. */
+export function ColumnChooser<Row>({ columns, shown, onChange }: {
+  readonly columns: readonly ListColumn<Row>[]
+  readonly shown: readonly string[]
+  readonly onChange: (shown: string[]) => void
+}) {
+  const boxes = (
+    <Checkbox.Group
+      style={{ display: 'grid', gridTemplateColumns: 'repeat(2, max-content)', gap: '4px 24px', maxHeight: 360, overflow: 'auto' }}
+      value={[...shown]}
+      onChange={(chosen) => onChange(columns.filter(({ id }, at) => at === 0 || chosen.includes(id)).map(({ id }) => id))}
+      options={columns.map(({ id, title }, at) => ({ value: id, label: title, disabled: at === 0 }))}
+    />
+  )
+  return (
+    <Popover content={boxes} trigger="click" placement="bottomRight" title="显示哪些列">
+      <Button icon={<SettingOutlined />}>列</Button>
+    </Popover>
+  )
+}

@@ -1,0 +1,28 @@
+import { useMemo } from 'react'
+import { addDays } from '../../shared/domain/dates/day.ts'
+import { openMatters, type OpenMatter } from '../../shared/domain/workbench/open-matters.ts'
+import { useCall } from '../api/client.ts'
+import { useMay } from '../app/standing.tsx'
+import { useTerm } from '../app/term.tsx'
+
+/** What waits for this person in the term she works in; undefined while it is being read. */
+export function useOpenMatters(): readonly OpenMatter[] | undefined {
+  const { term, today } = useTerm()
+  const termKey = term?.key ?? ''
+  const maySeeActivities = useMay('activities.read')
+  const maySeeStudios = useMay('studios.read')
+  const maySeeMoney = useMay('ledger.read')
+  const activities = useCall('activities.list', { termKey }, { enabled: maySeeActivities && term !== null })
+  const studios = useCall('studios.list', {}, { enabled: maySeeStudios })
+  const funds = useCall('ledger.overview', { termKey }, { enabled: maySeeMoney && term !== null })
+  return useMemo(() => {
+    if (today === null) return undefined
+    if ((maySeeActivities && term && !activities.data) || (maySeeStudios && !studios.data)) return undefined
+    return openMatters({
+      today, soonUntil: addDays(today, 7), term,
+      activities: activities.data?.rows ?? [],
+      studios: studios.data?.rows ?? [],
+      ...(funds.data ? { funds: funds.data.funds } : {}),
+    })
+  }, [activities.data, funds.data, maySeeActivities, maySeeStudios, studios.data, term, today])
+}
