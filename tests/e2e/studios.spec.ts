@@ -1,0 +1,213 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { addPeople } from '../fixtures/people.ts'
+import { aStudio, otherSchool, ownSchool } from '../fixtures/studios.ts'
+import { expect, goTo, picture, type School, test } from './support/school.ts'
+
+/** Made-up teachers. */
+const teachers = [
+  { name: '陈思远', schoolName: ownSchool, subject: '语文', professionalTitle: '高级教师' },
+  { name: '李文静', schoolName: ownSchool, subject: '语文', professionalTitle: '一级教师' },
+  { name: '王海峰', schoolName: ownSchool, subject: '语文', professionalTitle: '一级教师' },
+  { name: '赵雨桐', schoolName: ownSchool, subject: '语文', professionalTitle: '二级教师' },
+  { name: '单明哲', schoolName: ownSchool, subject: '语文', professionalTitle: '二级教师' },
+  { name: '周若兰', schoolName: otherSchool, subject: '语文', professionalTitle: '一级教师' },
+  { name: '吴嘉树', schoolName: otherSchool, subject: '语文', professionalTitle: '高级教师' },
+  { name: '郑晓枫', schoolName: otherSchool, subject: '数学', professionalTitle: '一级教师' },
+]
+
+async function noProblems(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+}
+
+async function openStudios(page: Page, school: School): Promise<void> {
+  await school.signIn(page)
+  await page.getByRole('link', { name: '工作室' }).click()
+  await expect(page.getByRole('heading', { name: '工作室', exact: true })).toBeVisible()
+}
+
+const pick = async (page: Page, label: string, typed: string, name: string) => {
+  await page.getByLabel(label, { exact: true }).focus()
+  await page.keyboard.type(typed)
+  await expect(page.locator('.ant-select-item-option-active', { hasText: name })).toBeVisible()
+  await page.keyboard.press('Enter')
+}
+
+test('a studio is set up by keyboard alone: the scheme suggests name and cycle, the host is found by initials', async ({ page, school }) => {
+  addPeople(school.test, teachers)
+  await openStudios(page, school)
+  await expect(page.getByRole('heading', { name: '还没有工作室' })).toBeVisible()
+  await picture(page, 'studios-empty')
+  await noProblems(page)
+
+  await page.keyboard.press('Control+n')
+  await expect(page.getByRole('heading', { name: '新建工作室' })).toBeVisible()
+  await page.getByLabel('遵循的规程').focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await expect(page.locator('.ant-select-item-option-active')).toContainText('004-04')
+  await page.keyboard.press('Enter')
+  await pick(page, '主持人', 'csy', '陈思远')
+  await expect(page.getByLabel('工作室名称')).toHaveValue('陈思远名师工作室')
+  await expect(page.getByLabel('周期开始')).toHaveValue('2026-08-31')
+  await expect(page.getByLabel('周期结束')).toHaveValue('2029-08-30')
+  await expect(page.getByLabel('学科')).toHaveValue('语文')
+  await expect(page.locator('.ant-select-dropdown:visible')).toHaveCount(0)
+  await picture(page, 'studio-new')
+  await noProblems(page)
+  await page.keyboard.press('Control+s')
+  await expect(page.getByRole('heading', { name: '陈思远名师工作室' })).toBeVisible()
+  await expect(page.getByText('成员 0 人，规定 7 人，还差 7 人')).toBeVisible()
+
+  await page.keyboard.press('Control+n')
+  await expect(page.getByRole('dialog', { name: '加入成员' })).toBeVisible()
+  await pick(page, '人员', 'dmz', '单明哲')
+  await pick(page, '人员', '周若', '周若兰')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog').getByText('成员 2 人，规定 7 人，还差 5 人')).toBeVisible()
+  await page.keyboard.press('Control+s')
+  await expect(page.getByRole('grid', { name: '在任成员' }).getByText('周若兰')).toBeVisible()
+  await expect(page.getByText('3 人 ·')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('grid', { name: '工作室名单' }).getByText('陈思远名师工作室')).toBeVisible()
+})
+
+test('what is half filled in is not lost by a step aside, and what is missing is said at its field', async ({ page, school }) => {
+  await openStudios(page, school)
+  await page.keyboard.press('Control+n')
+  await page.getByLabel('备注').fill('待定')
+  await page.keyboard.press('Control+s')
+  await expect(page.getByText('请选择规程', { exact: true }).first()).toBeVisible()
+  await expect(page.getByText('请填写工作室名称')).toBeVisible()
+  await picture(page, 'studio-new-errors')
+  await page.getByRole('link', { name: '工作台' }).click()
+  await expect(page.getByRole('dialog', { name: '还没有保存' })).toBeVisible()
+  await page.getByRole('button', { name: '继续填写' }).click()
+  await expect(page.getByLabel('备注')).toHaveValue('待定')
+  await page.keyboard.press('Tab')
+  await page.getByRole('link', { name: '工作台' }).click()
+  // What cannot be saved is not left: the form says what is missing.
+  await page.getByRole('button', { name: '保存并离开' }).click()
+  await expect(page.getByRole('dialog', { name: '还没有保存' })).toBeHidden()
+  await expect(page.getByText('请填写工作室名称')).toBeVisible()
+  await page.getByRole('link', { name: '工作台' }).click()
+  await page.getByRole('button', { name: '不保存，离开' }).click()
+  await expect(page.getByRole('heading', { name: '工作台' })).toBeVisible()
+
+  addPeople(school.test, teachers)
+  const { id } = await aStudio(school.test, { name: '许一帆名师工作室' }, { hostName: '许一帆' })
+  await goTo(page, `/studios/${id}/edit`)
+  await page.getByLabel('备注').fill('每月交流一次')
+  await page.getByRole('link', { name: '工作台' }).click()
+  await page.getByRole('button', { name: '保存并离开' }).click()
+  await expect(page.getByText('已保存基本信息')).toBeVisible()
+  await expect(page.getByRole('heading', { name: '工作台' })).toBeVisible()
+})
+
+test('a limit that would be overstepped is shown before saving, and is let pass only with a reason', async ({ page, school }) => {
+  const ids = addPeople(school.test, teachers)
+  const { id } = await aStudio(school.test, { name: '许一帆名师工作室' }, { hostName: '许一帆' })
+  await school.test.admin.call('studios.addMembers', {
+    studioId: id, people: ids.slice(0, 3).map((personId) => ({ personId, role: 'member' })), fromOn: '2026-09-01', exceptionReason: null,
+  })
+  await openStudios(page, school)
+  await page.getByText('许一帆名师工作室').click()
+  await expect(page.getByText('本校 4 人 / 共 4 人（满员 8 人），上限 4 人')).toBeVisible()
+  await page.getByRole('button', { name: '加入成员' }).click()
+  await pick(page, '人员', 'zyt', '赵雨桐')
+  await expect(page.getByRole('dialog').getByRole('listitem').filter({ hasText: '超出 1 人' })).toBeVisible()
+  await page.getByRole('button', { name: '加入 1 人' }).click()
+  await expect(page.getByText('不符合规程，请写明获准的理由')).toBeVisible()
+  await picture(page, 'studio-add-overstepped')
+  await noProblems(page)
+  await page.getByLabel('获准理由').fill('县教育局 9 月 1 日同意')
+  await page.getByRole('button', { name: '加入 1 人' }).click()
+  await expect(page.getByRole('grid', { name: '在任成员' }).getByText('县教育局 9 月 1 日同意')).toBeVisible()
+  await expect(page.getByText('已说明理由')).toBeVisible()
+  await expect(page.getByRole('dialog')).toBeHidden()
+})
+
+test('a studio in use: members leave with a reason, what was entered by mistake is voided, and both stay to be seen', async ({ page, school }) => {
+  const ids = addPeople(school.test, teachers)
+  const { id } = await aStudio(school.test, { name: '许一帆名师工作室' }, { hostName: '许一帆' })
+  await aStudio(school.test, { name: '云溪三中数学工作室', subject: '数学', schemeCode: '004-03', level: 'school' }, { hostName: '高远' })
+  await school.test.admin.call('studios.addMembers', {
+    studioId: id, people: [...ids.slice(0, 3), ...ids.slice(5, 8)].map((personId) => ({ personId, role: 'member' })), fromOn: '2026-09-01', exceptionReason: '郑晓枫跨学科参加，局里同意',
+  })
+  await openStudios(page, school)
+  await expect(page.getByText('2 个工作室，8 人次在任')).toBeVisible()
+  await picture(page, 'studios-usual')
+  await noProblems(page)
+
+  await page.getByRole('grid', { name: '工作室名单' }).focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: /工作室$/ }).first()).toBeVisible()
+  await page.goto(page.url().replace(/studios\/.*/, `studios/${id}`))
+  await expect(page.getByRole('grid', { name: '在任成员' })).toBeVisible()
+  await picture(page, 'studio-record')
+  await noProblems(page)
+
+  await page.getByRole('row', { name: /李文静/ }).getByRole('checkbox').check()
+  await page.getByRole('button', { name: '结束任期' }).click()
+  await page.getByLabel('原因').fill('调离')
+  await page.keyboard.press('Tab')
+  await page.getByRole('button', { name: '结束 1 人的任期' }).click()
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await page.getByRole('row', { name: /王海峰/ }).getByRole('checkbox').check()
+  await page.getByRole('button', { name: '作废（录错）' }).click()
+  await page.getByLabel('原因').fill('选错人')
+  await picture(page, 'studio-void')
+  await page.getByRole('button', { name: '作废', exact: true }).click()
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await page.getByText(/曾在任和作废的/).click()
+  await expect(page.getByRole('grid', { name: '曾在任和作废的任期' }).getByText('作废（录错）：选错人')).toBeVisible()
+  await picture(page, 'studio-history')
+
+  await page.getByText('规程没有写清的地方').click()
+  await page.getByLabel('只按 7 名成员').click()
+  await expect(page.getByText(/本校 2 人 \/ 共 5 人（满员 7 人）/)).toBeVisible()
+  await page.getByRole('heading', { name: '规程要点' }).scrollIntoViewIfNeeded()
+  await picture(page, 'studio-scheme')
+  await noProblems(page)
+})
+
+test('a studio is put into the recycle bin with a reason and brought back', async ({ page, school }) => {
+  await aStudio(school.test)
+  await openStudios(page, school)
+  await page.getByText('陈思远名师工作室').click()
+  await page.getByRole('button', { name: '更多操作' }).click()
+  await page.getByRole('menuitem', { name: '移入回收站' }).click()
+  await page.getByLabel('原因').fill('重复建立')
+  await picture(page, 'studio-remove')
+  await page.getByRole('dialog').getByRole('button', { name: '移入回收站' }).click()
+  await expect(page.getByRole('heading', { name: '还没有工作室' })).toBeVisible()
+  await page.getByRole('button', { name: '回收站（1）' }).click()
+  await page.getByRole('row', { name: /陈思远名师工作室/ }).getByRole('checkbox').check()
+  await picture(page, 'studios-bin')
+  await page.getByRole('button', { name: '恢复' }).click()
+  await expect(page.getByText('已恢复 1 个工作室')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('grid', { name: '工作室名单' }).getByText('陈思远名师工作室')).toBeVisible()
+})
+
+test('a full list stays readable, filters, and a studio that cannot be read says why', async ({ page, school }) => {
+  const subjects = ['语文', '数学', '英语', '物理', '化学', '道德与法治']
+  for (let at = 1; at <= 24; at++) {
+    await aStudio(school.test, { name: `云溪县第三初级中学第 ${at} 名师工作室`, subject: subjects[at % 6] ?? null }, { hostName: `主持${at}` })
+  }
+  await openStudios(page, school)
+  await expect(page.getByText('24 个工作室，24 人次在任')).toBeVisible()
+  await picture(page, 'studios-full')
+  await noProblems(page)
+  await page.getByLabel('学科').click()
+  await page.keyboard.type('英')
+  await page.getByTitle('英语').click()
+  await expect(page.getByText('共 4 行')).toBeVisible()
+  await page.goto(page.url().replace(/studios.*/, 'studios/no-such-studio'))
+  await expect(page.getByRole('alert')).toContainText('没有找到这个工作室')
+  await picture(page, 'studio-error')
+  await noProblems(page)
+})
