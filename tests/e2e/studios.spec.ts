@@ -23,7 +23,7 @@ async function noProblems(page: Page): Promise<void> {
 
 async function openStudios(page: Page, school: School): Promise<void> {
   await school.signIn(page)
-  await page.getByRole('link', { name: '工作室' }).click()
+  await page.getByRole('link', { name: '工作室', exact: true }).click()
   await expect(page.getByRole('heading', { name: '工作室', exact: true })).toBeVisible()
 }
 
@@ -113,7 +113,7 @@ test('a limit that would be overstepped is shown before saving, and is let pass 
     studioId: id, people: ids.slice(0, 3).map((personId) => ({ personId, role: 'member' })), fromOn: '2026-09-01', exceptionReason: null,
   })
   await openStudios(page, school)
-  await page.getByText('许一帆名师工作室').click()
+  await page.getByRole('grid', { name: '工作室名单' }).getByText('许一帆名师工作室').click()
   await expect(page.getByText('本校 4 人 / 共 4 人（满员 8 人），上限 4 人')).toBeVisible()
   await page.getByRole('button', { name: '加入成员' }).click()
   await pick(page, '人员', 'zyt', '赵雨桐')
@@ -177,7 +177,7 @@ test('a studio in use: members leave with a reason, what was entered by mistake 
 test('a studio is put into the recycle bin with a reason and brought back', async ({ page, school }) => {
   await aStudio(school.test)
   await openStudios(page, school)
-  await page.getByText('陈思远名师工作室').click()
+  await page.getByRole('grid', { name: '工作室名单' }).getByText('陈思远名师工作室').click()
   await page.getByRole('button', { name: '更多操作' }).click()
   await page.getByRole('menuitem', { name: '移入回收站' }).click()
   await page.getByLabel('原因').fill('重复建立')

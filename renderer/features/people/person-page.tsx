@@ -70,7 +70,7 @@ function Person({ person }: { readonly person: PersonRecord }) {
         />
         <aside>
           <Memberships person={person} />
-          <History id={person.id} />
+          <RecordHistory kind="person" id={person.id} />
         </aside>
       </div>
       {removing && <RemoveDialog person={person} onClose={() => setRemoving(false)} />}
@@ -91,18 +91,6 @@ function Memberships({ person }: { readonly person: PersonRecord }) {
           </li>
         ))}
       </ul>
-    </section>
-  )
-}
-
-function History({ id }: { readonly id: string }) {
-  const history = useCall('audit.ofRecord', { kind: 'person', id })
-  // Somebody who sees only her own studios has no history to read.
-  if (history.error?.problem.kind === 'forbidden') return null
-  return (
-    <section className="card">
-      <h2>修改经过</h2>
-      <RecordHistory kind="person" id={id} />
     </section>
   )
 }
