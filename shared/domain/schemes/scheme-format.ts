@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { assessmentSchema, tierSchema } from './scheme-assessment.ts'
-import { fact, keyName, partialDay, settingSchema, softness, text, texts } from './scheme-fragments.ts'
+import { assessmentSchema, promotionSchema, tierSchema } from './scheme-assessment.ts'
+import { fact, fraction, keyName, partialDay, remarks, settingSchema, softness, text, texts } from './scheme-fragments.ts'
 import { fundingSchema } from './scheme-money.ts'
 import {
   changeSchema, compositionRuleSchema, eligibilitySchema, governanceSchema, quotaSchema, roleSchema, selectionRuleSchema, setupStepSchema, shareLimitSchema,
@@ -21,6 +21,15 @@ const levelSchema = z.strictObject({ key: keyName, name: text, rank: z.int().min
 
 const line = z.strictObject({ ...fact, text })
 
+const fontSchema = z.strictObject({ family: text, size: text })
+const millimetres = z.int().min(0).max(200)
+/** How a paper of the scheme must be laid out. */
+const printingSchema = z.strictObject({
+  ...fact, text, appliesTo: text.optional(), paper: text.optional(),
+  marginsMm: z.strictObject({ left: millimetres, right: millimetres, top: millimetres, bottom: millimetres }).optional(),
+  title: fontSchema.optional(), body: fontSchema.optional(), lineSpacing: z.number().positive().max(10).optional(), binding: text.optional(),
+})
+
 /**
  * 规程: the rules that a bureau or a school has issued for its studios, as data. Documented for people in
  * `resources/schemes/README.md`. Absent means silent; `strength: soft` warns; every unclear place is a setting.
@@ -33,14 +42,14 @@ export const schemeSchema = z.strictObject({
   title: text,
   kind: z.enum(schemeKinds),
   /** Key of one of `levels`. */
-  level: z.strictObject({ key: keyName, note: text.optional() }),
+  level: z.strictObject({ key: keyName, ...remarks }),
   levels: z.array(levelSchema).min(1).max(30),
   region: text.optional(),
   issued: z.strictObject({
     ...fact, by: text.optional(), on: partialDay.optional(), signedOn: partialDay.optional(), documentNo: text.optional(), status: text.optional(),
     effectiveOn: partialDay.optional(), validUntil: partialDay.optional(), repeals: texts.optional(),
   }).optional(),
-  cycle: z.strictObject({ ...fact, ...softness, years: z.int().min(1).max(20), approx: z.boolean().optional(), meaning: text.optional() }).optional(),
+  cycle: z.strictObject({ ...fact, ...softness, years: z.int().min(1).max(20), approx: z.boolean().optional(), unit: z.enum(['years', 'schoolYears']).optional(), meaning: text.optional() }).optional(),
   naming: z.strictObject({ ...fact, text, template: text.optional(), plaque: text.optional() }).optional(),
   venue: line.optional(),
   roles: z.array(roleSchema).optional(),
@@ -58,13 +67,14 @@ export const schemeSchema = z.strictObject({
   funding: fundingSchema.optional(),
   assessment: assessmentSchema.optional(),
   changes: z.array(changeSchema).optional(),
-  benefits: z.array(line).optional(),
+  benefits: z.array(z.strictObject({ ...fact, text, share: fraction.optional() })).optional(),
   support: z.array(line).optional(),
   forms: z.array(z.strictObject({ ...fact, title: text, validYears: z.int().positive().optional() })).optional(),
   activityKinds: z.array(z.strictObject({ ...fact, names: texts })).optional(),
   tiers: z.array(tierSchema).optional(),
+  promotions: z.array(promotionSchema).optional(),
   checklists: z.array(checklistSchema).optional(),
-  printing: z.array(line).optional(),
+  printing: z.array(printingSchema).optional(),
   notes: z.array(line).optional(),
   /** Unclear places of the text that decide nothing in the program; those that do are `settings`. */
   openQuestions: z.array(line).optional(),

@@ -11,6 +11,8 @@ export const keyName = z.string().regex(/^[a-z][A-Za-z0-9]*$/)
 /** Where the fact stands in the source, e.g. `004-03/d01`. */
 export const sourceRef = z.string().regex(/^[\w-]+\/[\w-]+$/)
 export const partialDay = z.string().refine(isPartialDay)
+/** A day of every year, `MM-DD`, where the scheme prints one (1月25日前); `dueAt` keeps the words. */
+export const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
 
 /** `soft` (一般、原则上、左右) warns; `hard` blocks. `softWord` is the printed word. */
 export const softness = { strength: z.enum(['hard', 'soft']).optional(), softWord: text.optional() }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { studioKinds } from '../studios/studio-words.ts'
-import { fact, fraction, keyName, settable, softness, text, texts } from './scheme-fragments.ts'
+import { fact, fraction, keyName, monthDay, partialDay, settable, softness, text, texts } from './scheme-fragments.ts'
 
 const headcount = z.int().min(0).max(100_000)
+const headcountRange = z.strictObject({ min: headcount, max: headcount })
 
 /** A role of the scheme: what it is called there and how many there are. */
 export const roleSchema = z.strictObject({
@@ -45,7 +46,7 @@ export const compositionRuleSchema = z.strictObject({
 export type CompositionRule = z.infer<typeof compositionRuleSchema>
 
 export const quotaSchema = z.strictObject({
-  ...fact, text, count: headcount.optional(), counts: z.record(text, headcount).optional(), per: text.optional(), by: text.optional(),
+  ...fact, text, count: headcount.optional(), counts: z.record(text, z.union([headcount, headcountRange])).optional(), per: text.optional(), by: text.optional(),
 })
 
 export const governanceSchema = z.strictObject({ ...fact, body: text, tasks: texts })
@@ -75,7 +76,13 @@ export const eligibilitySchema = z.strictObject({
   ...fact,
   ...softness,
   role: keyName,
+  /** The word for the role where it is none of `roles`: a title that is awarded (学科带头人), a person who is commended. */
+  roleName: text.optional(),
   ...criterionShape,
+  /** Only for those who hold this title now and seek the next. */
+  fromTitle: text.optional(),
+  /** Fulfilling it puts a candidate first; not fulfilling it excludes nobody. */
+  preferred: z.boolean().optional(),
   /** Only candidates of these school stages (中学 holds 初中 and 高中), or of studios of these kinds. */
   schoolStages: texts.optional(),
   studioKinds: z.array(z.enum(studioKinds)).min(1).optional(),
@@ -91,14 +98,17 @@ export const setupStepSchema = z.strictObject({
   ...fact,
   order: z.int().min(1).max(200),
   step: text,
-  kind: keyName.optional(),
+  kinds: z.array(keyName).min(1).optional(),
   actors: texts.optional(),
   decidedBy: texts.optional(),
   appliesTo: texts.optional(),
   forms: texts.optional(),
   days: z.strictObject({ count: z.int().min(1).max(1000), dayKind: settable(z.enum(['calendar', 'working'])) }).optional(),
   lasts: text.optional(),
+  fromOn: partialDay.optional(),
+  toOn: partialDay.optional(),
   dueAt: text.optional(),
+  dueMonthDay: monthDay.optional(),
 })
 
 export const selectionRuleSchema = z.strictObject({ ...fact, rule: keyName, text, appliesTo: text.optional() })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fact, fraction, keyName, period, softness, text, texts } from './scheme-fragments.ts'
+import { fact, fraction, keyName, monthDay, period, softness, text, texts } from './scheme-fragments.ts'
 
 /** What else must hold for a record to count. Names that the program does not know are kept and shown as text. */
 const conditions = z.object({
@@ -22,6 +22,7 @@ const amount = {
   /** The scheme's own word where no period fits. */
   perText: text.optional(),
   dueAt: text.optional(),
+  dueMonthDay: monthDay.optional(),
   /** Any of these satisfies it: names of metrics, or plain words. */
   anyOf: texts.optional(),
   conditions: conditions.optional(),
@@ -62,7 +63,7 @@ export const archiveItemSchema = z.strictObject({
 })
 
 export const filingSchema = z.strictObject({
-  ...fact, what: text, to: text.optional(), per: period.optional(), dueAt: text.optional(), steps: texts.optional(),
+  ...fact, what: text, to: text.optional(), per: period.optional(), dueAt: text.optional(), dueMonthDay: monthDay.optional(), steps: texts.optional(),
 })
 
 export const checklistSchema = z.strictObject({ ...fact, name: text, items: texts })
