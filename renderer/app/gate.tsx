@@ -42,11 +42,14 @@ export function Gate() {
   }
 }
 
-/** Whoever comes after a lock or a sign-out must find nothing of what was read before, not even in the page's memory. */
+/** Whoever comes after a lock or a sign-out must find nothing of what was read before, not even in the page's memory
+ * or in a message that is still to be read. */
 function useForgetting(phase: Standing['phase'] | undefined): void {
   const queries = useQueryClient()
+  const { message } = App.useApp()
   useEffect(() => {
     if (phase === undefined || phase === 'signedIn') return
     queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'accounts.standing' })
-  }, [phase, queries])
+    message.destroy()
+  }, [message, phase, queries])
 }

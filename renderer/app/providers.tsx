@@ -14,6 +14,9 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?
 
 const reduceMotion = window.matchMedia('(prefers-reduced-motion: reduce)').matches
 
+/** What was done is said at the bottom, one sentence at a time: at the top it would cover the search field and the page's title. */
+const messagePlace = { maxCount: 1, top: 'calc(100vh - 96px)' }
+
 /** What every page stands on: queries, antd in Chinese with our colours, messages. */
 export function Providers({ children }: { readonly children: ReactNode }) {
   const [queries] = useState(newQueryClient)
@@ -25,7 +28,7 @@ export function Providers({ children }: { readonly children: ReactNode }) {
         csp={{ nonce }}
         button={{ autoInsertSpace: false }}
       >
-        <App message={{ maxCount: 2 }} className="app">{children}</App>
+        <App message={messagePlace} className="app">{children}</App>
       </ConfigProvider>
     </QueryClientProvider>
   )
