@@ -43,15 +43,15 @@ export interface HeadCount {
 
 /**
  * Who counts for an allotment per head (`per_person_per_term`): memberships in force on the counting day, both ends included,
- * whose role counts, each person once. `roleName` gives the word that the scheme uses for a role.
+ * whose role counts, each person once. Who joined on the same day
+ * stays in the order given, that of the studio's list. `roleName` gives the word that the scheme uses for a role.
  */
 export function countHeads(memberships: readonly CountableMembership[], rule: HeadCountRule, roleName: (role: MemberRole) => string): HeadCount {
   const rank = (role: MemberRole) => {
     const place = rule.rolesCounted.indexOf(role)
     return place < 0 ? rule.rolesCounted.length : place
   }
-  const ordered = memberships.toSorted((a, b) => rank(a.role) - rank(b.role) || (a.fromOn < b.fromOn ? -1 : a.fromOn > b.fromOn ? 1 : 0)
-    || (a.membershipId < b.membershipId ? -1 : 1))
+  const ordered = memberships.toSorted((a, b) => rank(a.role) - rank(b.role) || (a.fromOn < b.fromOn ? -1 : a.fromOn > b.fromOn ? 1 : 0))
   const persons = new Set<string>()
   const lines = ordered.map((membership): HeadLine => {
     const { membershipId, personId, personName, role } = membership
