@@ -46,6 +46,8 @@ export const sheetPerson = z.object({
   name: z.string(),
   schoolName: z.string().nullable(),
   role: z.enum(memberRoles).nullable(),
+  /** The role in the words of the studio's scheme. */
+  roleName: z.string().nullable(),
 })
 export type SheetPerson = z.output<typeof sheetPerson>
 const sheetRow = sheetPerson.extend({ mark: mark.nullable(), note: z.string().nullable() })
@@ -110,6 +112,7 @@ const attendanceTotal = z.object({
   name: z.string(),
   schoolName: z.string().nullable(),
   role: z.enum(memberRoles),
+  roleName: z.string(),
   expected: z.int(),
   present: z.int(),
   late: z.int(),

@@ -41,7 +41,7 @@ export const personRecord = z.object({
   hasPhoto: z.boolean(),
   /** Studios the person is or was in, as far as the caller may see them. */
   memberships: z.array(z.object({
-    studioId: idText, studioName: z.string(), role: z.enum(memberRoles), fromOn: dayText, toOn: dayText.nullable(), endReason: text,
+    studioId: idText, studioName: z.string(), role: z.enum(memberRoles), roleName: z.string(), fromOn: dayText, toOn: dayText.nullable(), endReason: text,
   })),
   removedAt: text,
   removedReason: text,

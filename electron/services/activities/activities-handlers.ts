@@ -17,7 +17,7 @@ export const activitiesHandlers: Handlers<typeof activitiesRoutes> = {
   'activities.studios': (ctx) => ({ rows: activityStudios(ctx, mayWrite(ctx)) }),
   'activities.expected': (ctx, { studioId, heldOn }) => {
     assertMayReadStudio(ctx, studioId)
-    return { people: expectedOn(ctx.db, studioId, heldOn) }
+    return { people: expectedOn(ctx, studioId, heldOn) }
   },
   'activities.asLastTime': (ctx, input) => ({ draft: draftAsLastTime(ctx, input) }),
   'activities.save': (ctx, input) => saveActivity(ctx, input),

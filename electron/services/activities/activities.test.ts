@@ -33,6 +33,16 @@ describe('a meeting', () => {
     expect(rows[0]).toMatchObject({ action: 'activities.save', summary: '登记活动「第1次例会」（2026-09-10），出勤 10 人' })
   })
 
+  it('names everybody by the word of the studio’s scheme, a guest by none', async () => {
+    seedPerson(test.folder, { id: 'guest', name: '方来宾' })
+    const { id } = await save(aMeeting(), [...everybody(), { personId: 'guest', mark: 'present', note: null }])
+    const words = (people: readonly { roleName: string | null }[]) => people.map(({ roleName }) => roleName)
+    const { people } = await test.admin.call('activities.get', { id })
+    expect([words(people)[0], words(people)[1], words(people).at(-1)]).toEqual(['首席教师', '成员', null])
+    expect(words((await test.admin.call('activities.expected', { studioId: 'wen', heldOn: '2026-09-10' })).people)[0]).toBe('首席教师')
+    expect(words((await test.admin.call('activities.totals', { termKey: '2026-1' })).rows)[0]).toBe('首席教师')
+  })
+
   it('belongs to the term of its day; a day outside of every term is told', async () => {
     expect((await test.admin.refused('activities.save', { id: null, revision: null, fields: aMeeting({ heldOn: '2027-02-10' }), sheet: null })).message)
       .toContain('2027-02-10 不在任何一个学期里')

@@ -8,9 +8,11 @@ import { asLastTime } from '../../../shared/domain/activities/activity-draft.ts'
 import { activityKindNames, type ActivityKind } from '../../../shared/domain/activities/activity-words.ts'
 import { parseRichText } from '../../../shared/domain/activities/rich-text.ts'
 import { isWithin } from '../../../shared/domain/dates/day.ts'
+import { roleNameIn } from '../../../shared/domain/schemes/scheme-settings.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { ReadContext } from '../../dispatch/context.ts'
 import { attachmentCounts, attachmentsOf } from '../files/attachments-service.ts'
+import { findScheme } from '../schemes/schemes-service.ts'
 import { assertMayReadStudio, assertMayWriteStudio, visibleStudioIds } from '../studios/studio-scope.ts'
 import { listVisibleStudios, membershipsOf, studioById } from '../studios/studios-service.ts'
 
@@ -69,7 +71,7 @@ export function activityDetail(ctx: ReadContext, id: string, mayWrite: boolean):
     studioName: studioById(ctx.db, activity.studioId).name,
     chairName: nameOf(ctx.db, activity.chairPersonId),
     recorderName: nameOf(ctx.db, activity.recorderPersonId),
-    people: sheetOf(ctx.db, activity),
+    people: sheetOf(ctx, activity),
     attachments: attachmentsOf(ctx.db, { kind: 'activity', id }),
     mayWrite: mayWrite && mayWriteStudio(ctx, activity.studioId),
   }
@@ -81,10 +83,11 @@ export function activityStudios(ctx: ReadContext, mayWrite: boolean): { id: stri
 }
 
 /** The members of that day in the order of the roles, each once. */
-export function expectedOn(db: ReadDb, studioId: string, heldOn: string): SheetPerson[] {
+export function expectedOn(ctx: ReadContext, studioId: string, heldOn: string): SheetPerson[] {
+  const scheme = findScheme(ctx, studioById(ctx.db, studioId))
   const people = new Map<string, SheetPerson>()
-  for (const { personId, personName, schoolName, role, fromOn, toOn } of membershipsOf(db, studioId)) {
-    if (isWithin(heldOn, fromOn, toOn) && !people.has(personId)) people.set(personId, { personId, name: personName, schoolName, role })
+  for (const { personId, personName, schoolName, role, fromOn, toOn } of membershipsOf(ctx.db, studioId)) {
+    if (isWithin(heldOn, fromOn, toOn) && !people.has(personId)) people.set(personId, { personId, name: personName, schoolName, role, roleName: roleNameIn(scheme, role) })
   }
   return [...people.values()]
 }
@@ -100,10 +103,10 @@ export function draftAsLastTime(ctx: ReadContext, input: { studioId: string; hel
     .orderBy(desc(activityTable.heldOn), desc(activityTable.startTime), desc(activityTable.createdAt)).limit(1).get()
   const previous = (input.kind === null ? undefined : last(input.kind)) ?? last(null)
   if (!previous) return null
-  const before = sheetOf(ctx.db, previous)
+  const before = sheetOf(ctx, previous)
   const draft = asLastTime({ ...previous, participantPersonIds: before.filter(({ mark }) => mark !== null).map(({ personId }) => personId) }, input.heldOn)
   // Members come from the day itself; of last time's people only the guests are carried over.
-  const members = expectedOn(ctx.db, input.studioId, input.heldOn)
+  const members = expectedOn(ctx, input.studioId, input.heldOn)
   const guests = draft.participantPersonIds
     .filter((id) => !members.some(({ personId }) => personId === id))
     .map((id) => personForSheet(ctx.db, id)).filter((person) => person !== null)
@@ -117,14 +120,14 @@ export function draftAsLastTime(ctx: ReadContext, input: { studioId: string; hel
 }
 
 /** Members of the day, then guests by name; with their marks. */
-export function sheetOf(db: ReadDb, { id, studioId, heldOn }: Pick<Activity, 'id' | 'studioId' | 'heldOn'>): SheetRow[] {
-  const marked = db.select({ personId: attendanceTable.personId, mark: attendanceTable.mark, note: attendanceTable.note, name: personTable.name, schoolName: personTable.schoolName })
+export function sheetOf(ctx: ReadContext, { id, studioId, heldOn }: Pick<Activity, 'id' | 'studioId' | 'heldOn'>): SheetRow[] {
+  const marked = ctx.db.select({ personId: attendanceTable.personId, mark: attendanceTable.mark, note: attendanceTable.note, name: personTable.name, schoolName: personTable.schoolName })
     .from(attendanceTable).innerJoin(personTable, eq(attendanceTable.personId, personTable.id))
     .where(eq(attendanceTable.activityId, id)).orderBy(asc(personTable.name)).all()
   const marks = new Map(marked.map((row) => [row.personId, row]))
-  const members = expectedOn(db, studioId, heldOn)
+  const members = expectedOn(ctx, studioId, heldOn)
     .map((person) => ({ ...person, mark: marks.get(person.personId)?.mark ?? null, note: marks.get(person.personId)?.note ?? null }))
-  const guests = marked.filter(({ personId }) => !members.some((member) => member.personId === personId)).map((row) => ({ ...row, role: null }))
+  const guests = marked.filter(({ personId }) => !members.some((member) => member.personId === personId)).map((row) => ({ ...row, role: null, roleName: null }))
   return [...members, ...guests]
 }
 
@@ -174,7 +177,7 @@ function personForSheet(db: ReadDb, id: string | null): SheetPerson | null {
   if (id === null) return null
   const person = db.select({ personId: personTable.id, name: personTable.name, schoolName: personTable.schoolName })
     .from(personTable).where(and(eq(personTable.id, id), isNull(personTable.removedAt))).get()
-  return person ? { ...person, role: null } : null
+  return person ? { ...person, role: null, roleName: null } : null
 }
 
 function nameOf(db: ReadDb, id: string | null): string | null {

@@ -5,10 +5,12 @@ import type { AttendanceTotalRow, BehindRow, CalendarWeek } from '../../../share
 import { attendanceTotals, minutesBetween } from '../../../shared/domain/activities/attendance-totals.ts'
 import { termCalendar } from '../../../shared/domain/activities/term-calendar.ts'
 import { isWithin } from '../../../shared/domain/dates/day.ts'
+import { roleNameIn } from '../../../shared/domain/schemes/scheme-settings.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { must } from '../../../shared/must.ts'
 import type { ReadContext } from '../../dispatch/context.ts'
 import { listHolidays, listTerms } from '../school/calendar-service.ts'
+import { findScheme } from '../schemes/schemes-service.ts'
 import { assertMayReadStudio } from '../studios/studio-scope.ts'
 import { listVisibleStudios, type Membership, membershipsOf, studioById } from '../studios/studios-service.ts'
 import { inScope } from './activity-queries.ts'
@@ -20,12 +22,14 @@ export function termTotals(ctx: ReadContext, { termKey, studioId }: { termKey: s
   const heldBy = Map.groupBy(held, (activity) => activity.studioId)
   const marksBy = Map.groupBy(marksIn(ctx, termKey, studioId), (mark) => mark.studioId)
   const studios = studioId === null ? listVisibleStudios(ctx) : [studioById(ctx.db, studioId)]
-  const rows = studios.flatMap(({ id, name: studioName }) => {
+  const rows = studios.flatMap((studio) => {
+    const { id, name: studioName } = studio
+    const scheme = findScheme(ctx, studio)
     // Whoever was a member on no day of the term has no line in it.
     const members = membershipsOf(ctx.db, id).filter(({ fromOn, toOn }) => fromOn <= term.endsOn && (toOn === null || toOn >= term.startsOn))
     return attendanceTotals(termKey, heldBy.get(id) ?? [], marksBy.get(id) ?? [], members.map(asMemberDays)).map(({ rate, ...total }) => {
       const { personName, schoolName, role } = must(members.find(({ personId }) => personId === total.personId), 'totals are made of the members')
-      return { ...total, rate: rate ?? null, studioId: id, studioName, name: personName, schoolName, role }
+      return { ...total, rate: rate ?? null, studioId: id, studioName, name: personName, schoolName, role, roleName: roleNameIn(scheme, role) }
     })
   })
   return { rows, activities: held.length }

@@ -23,7 +23,7 @@ export const auditHandlers: Handlers<typeof auditRoutes> = {
         search === '' ? undefined : or(like(auditLogTable.summary, pattern), like(auditLogTable.actorName, pattern)),
       ))
       .orderBy(desc(auditLogTable.seq)).limit(limit + 1).all()
-    return { rows: withNames(ctx.db, rows.slice(0, limit).map(rowOf)), more: rows.length > limit }
+    return { rows: withNames(ctx, rows.slice(0, limit).map(rowOf)), more: rows.length > limit }
   },
   'audit.ofRecord': (ctx, { kind, id }) => {
     const needed = Object.hasOwn(permissionOfKind, kind) ? must(permissionOfKind[kind], 'just asked') : 'audit.read'
@@ -33,7 +33,7 @@ export const auditHandlers: Handlers<typeof auditRoutes> = {
     const seqs = ctx.db.select({ seq: auditSubjectTable.seq }).from(auditSubjectTable)
       .where(and(eq(auditSubjectTable.kind, kind), eq(auditSubjectTable.subjectId, id)))
     const rows = ctx.db.select().from(auditLogTable).where(inArray(auditLogTable.seq, seqs)).orderBy(desc(auditLogTable.seq)).limit(200).all()
-    return { rows: withNames(ctx.db, rows.map(rowOf)) }
+    return { rows: withNames(ctx, rows.map(rowOf)) }
   },
   'audit.verify': (ctx) => ({ rows: ctx.db.select({ n: count() }).from(auditLogTable).get()?.n ?? 0, firstBroken: firstBrokenSeal(ctx.db) }),
 }

@@ -1,4 +1,4 @@
-import { inArray } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { accountTable } from '../../../db/schema/accounts.ts'
 import { activityTable } from '../../../db/schema/activities.ts'
 import { fundTable, ledgerEntryTable } from '../../../db/schema/ledger.ts'
@@ -6,17 +6,29 @@ import { personTable } from '../../../db/schema/people.ts'
 import { studioTable } from '../../../db/schema/studios.ts'
 import type { ReadDb } from '../../../db/write-tx.ts'
 import type { AuditRow } from '../../../shared/contract/audit.ts'
+import { roleNameIn } from '../../../shared/domain/schemes/scheme-settings.ts'
+import { memberRoles } from '../../../shared/domain/studios/studio-words.ts'
+import type { ReadContext } from '../../dispatch/context.ts'
+import { findScheme } from '../schemes/schemes-service.ts'
 
 type Names = ReadonlyMap<string, string>
 type Fields = AuditRow['changes'][number]['before']
 
 /** The log keeps ids, which stay true; a reader wants the names that the records have today. An id without a record stays as it is. */
-export function withNames(db: ReadDb, rows: readonly AuditRow[]): AuditRow[] {
-  const names = namesOf(db, rows.flatMap((row) => row.changes.flatMap(({ kind, before, after }) => [...idsIn(kind, before), ...idsIn(kind, after)])))
+export function withNames(ctx: Pick<ReadContext, 'db' | 'surroundings'>, rows: readonly AuditRow[]): AuditRow[] {
+  const names = namesOf(ctx.db, rows.flatMap((row) => row.changes.flatMap(({ kind, before, after }) => [...idsIn(kind, before), ...idsIn(kind, after)])))
   return rows.map((row) => ({
     ...row,
-    changes: row.changes.map((change) => ({ ...change, before: named(change.kind, change.before, names), after: named(change.kind, change.after, names) })),
+    changes: row.changes.map((change) => ({ ...change, before: named(change.kind, roleInWords(ctx, change.kind, change.before), names), after: named(change.kind, roleInWords(ctx, change.kind, change.after), names) })),
   }))
+}
+
+/** A membership's role, in the words of its studio's scheme. */
+function roleInWords(ctx: Pick<ReadContext, 'db' | 'surroundings'>, kind: string, fields: Fields): Fields {
+  if (kind !== 'membership' || typeof fields?.studioId !== 'string') return fields
+  const role = memberRoles.find((each) => each === fields.role)
+  const studio = ctx.db.select().from(studioTable).where(eq(studioTable.id, fields.studioId)).get()
+  return role && studio ? { ...fields, role: roleNameIn(findScheme(ctx, studio), role) } : fields
 }
 
 /** Fields that name another record; in attendance each field is a person. */

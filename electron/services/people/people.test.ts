@@ -116,6 +116,7 @@ describe('people', () => {
     expect(await asHost.call('people.list', {})).toMatchObject({ total: 2 })
     expect((await asHost.call('people.choices', {})).total).toBe(2)
     expect((await asHost.call('people.get', { id: mine.id })).memberships).toMatchObject([{ studioName: '陈思远工作室', role: 'member', toOn: null }])
+    expect((await asHost.call('people.get', { id: host.id })).memberships).toMatchObject([{ role: 'host', roleName: '主持人' }])
     expect(await asHost.refused('people.get', { id: other.id })).toMatchObject({ code: 'people.notYours', kind: 'forbidden' })
     expect(await asHost.refused('people.photo', { id: other.id })).toMatchObject({ code: 'people.notYours' })
     expect((await asMember.refused('people.get', { id: mine.id })).code).toBe('accounts.notAllowed')

@@ -1,7 +1,9 @@
 import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
 import { membershipTable, studioTable } from '../../../db/schema/studios.ts'
 import type { PersonRecord } from '../../../shared/contract/people.ts'
+import { roleNameIn } from '../../../shared/domain/schemes/scheme-settings.ts'
 import type { ReadContext } from '../../dispatch/context.ts'
+import { findScheme } from '../schemes/schemes-service.ts'
 import { visibleStudioIds } from '../studios/studio-scope.ts'
 import { readablePerson } from './people-service.ts'
 import { maskedNumbers } from './person-columns.ts'
@@ -17,11 +19,15 @@ export function personRecordOf(ctx: ReadContext, id: string): PersonRecord {
 function membershipsOfPerson(ctx: ReadContext, personId: string): PersonRecord['memberships'] {
   const visible = visibleStudioIds(ctx)
   const m = membershipTable
-  return ctx.db.select({ studioId: m.studioId, studioName: studioTable.name, role: m.role, fromOn: m.fromOn, toOn: m.toOn, endReason: m.endReason })
+  const { name: studioName, schemeCode, schemeVersion } = studioTable
+  return ctx.db.select({ studioId: m.studioId, studioName, schemeCode, schemeVersion, role: m.role, fromOn: m.fromOn, toOn: m.toOn, endReason: m.endReason })
     .from(m).innerJoin(studioTable, eq(m.studioId, studioTable.id))
     .where(and(
       eq(m.personId, personId), isNull(m.voidedAt), isNull(studioTable.removedAt),
       visible === 'all' ? undefined : inArray(m.studioId, [...visible]),
     ))
     .orderBy(desc(m.fromOn)).all()
+    .map(({ schemeCode: code, schemeVersion: version, ...row }) => ({
+      ...row, roleName: roleNameIn(findScheme(ctx, { schemeCode: code, schemeVersion: version }), row.role),
+    }))
 }

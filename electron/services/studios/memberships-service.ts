@@ -5,6 +5,7 @@ import type { ReadDb } from '../../../db/write-tx.ts'
 import type { MemberPreview, StudioFacts } from '../../../shared/contract/studios.ts'
 import { dayInText } from '../../../shared/domain/dates/format-day.ts'
 import { checkEligibility } from '../../../shared/domain/schemes/eligibility.ts'
+import { roleNameIn } from '../../../shared/domain/schemes/scheme-settings.ts'
 import { judgeLimits, type LimitedMembership, newlyOverstepped } from '../../../shared/domain/studios/judge-limits.ts'
 import type { MemberRole } from '../../../shared/domain/studios/studio-words.ts'
 import { AppError } from '../../../shared/errors.ts'
@@ -12,7 +13,7 @@ import { must } from '../../../shared/must.ts'
 import type { ReadContext, Write, WriteContext } from '../../dispatch/context.ts'
 import { chosenSettings, schemeOf } from '../schemes/schemes-service.ts'
 import { assertMayWriteStudio } from './studio-scope.ts'
-import { otherStudiosOf, roleWord } from './studio-views.ts'
+import { otherStudiosOf } from './studio-views.ts'
 import { type Membership, membershipsOf, studioById } from './studios-service.ts'
 
 type LimitedFacts = Pick<StudioFacts, 'kind' | 'subject' | 'hostSchool' | 'schemeCode' | 'schemeVersion'>
@@ -170,7 +171,7 @@ function refuseIfIn(ctx: Reading, studio: LimitedFacts, memberships: readonly Me
   if (!own) return
   const scheme = schemeOf(ctx, studio)
   throw new AppError('studios.alreadyIn', 'conflict',
-    `${person.name} 已在这个工作室（${roleWord(scheme, own.role)}，${own.fromOn} 起${own.toOn === null ? '' : `，到 ${own.toOn}`}）。要换角色，请先结束这段任期`)
+    `${person.name} 已在这个工作室（${roleNameIn(scheme, own.role)}，${own.fromOn} 起${own.toOn === null ? '' : `，到 ${own.toOn}`}）。要换角色，请先结束这段任期`)
 }
 
 function pick(db: ReadDb, studioId: string, ids: readonly string[]): Membership[] {

@@ -6,7 +6,7 @@ import { inForceOn } from '../../../shared/domain/schemes/composition-limits.ts'
 import type { Scheme } from '../../../shared/domain/schemes/scheme-format.ts'
 import { levelName, roleNameIn } from '../../../shared/domain/schemes/scheme-settings.ts'
 import { judgeLimits, type LimitVerdict, worstVerdict } from '../../../shared/domain/studios/judge-limits.ts'
-import { memberRoleNames, memberRoles, studioLevelNames } from '../../../shared/domain/studios/studio-words.ts'
+import { memberRoles, studioLevelNames } from '../../../shared/domain/studios/studio-words.ts'
 import type { ReadContext } from '../../dispatch/context.ts'
 import { chosenSettings, findScheme } from '../schemes/schemes-service.ts'
 import { assertMayReadStudio, visibleStudioIds } from './studio-scope.ts'
@@ -57,13 +57,13 @@ function rowOf(ctx: ReadContext, studio: Studio, memberships: readonly Membershi
     kind, name, subject, schoolStage, level, hostSchool, schemeCode, schemeVersion, note, id, revision, removedAt, removedReason,
     levelName: (scheme && levelName(scheme, level)) ?? studioLevelNames[level],
     schemeTitle: scheme?.title ?? null,
-    hostWord: roleWord(scheme, 'host'),
+    hostWord: roleNameIn(scheme, 'host'),
     hosts: people.filter(({ role }) => role === 'host').map(({ personName }) => personName),
     asOf,
     people: new Set(people.map(({ personId }) => personId)).size,
     composition: memberRoles.flatMap((role) => {
       const count = people.filter((person) => person.role === role).length
-      return count === 0 ? [] : [{ role, name: roleWord(scheme, role), count }]
+      return count === 0 ? [] : [{ role, name: roleNameIn(scheme, role), count }]
     }),
     cycle: cycles.find(({ startsOn, endsOn }) => startsOn <= today && today <= endsOn) ?? cycles.at(-1) ?? null,
     limit: worstVerdict(limits),
@@ -77,14 +77,10 @@ export function dayOfFigures(memberships: readonly Pick<Membership, 'fromOn'>[],
   return first !== undefined && first > today ? first : today
 }
 
-export function roleWord(scheme: Scheme | null, role: Membership['role']): string {
-  return scheme ? roleNameIn(scheme, role) : memberRoleNames[role]
-}
-
 function lineOf(membership: Membership, scheme: Scheme | null, today: string): MembershipLine {
   const { studioId: _, schoolStage: __, createdAt: ___, ...shown } = membership
   return {
-    ...shown, roleName: roleWord(scheme, membership.role), voidedAt: null, voidReason: null,
+    ...shown, roleName: roleNameIn(scheme, membership.role), voidedAt: null, voidReason: null,
     state: membership.toOn !== null && membership.toOn < today ? 'former' : membership.fromOn > today ? 'coming' : 'current',
   }
 }
@@ -97,7 +93,7 @@ function voidedOf(ctx: ReadContext, studioId: string, scheme: Scheme | null): Me
     .orderBy(desc(membershipTable.voidedAt)).all()
     .map(({ m, p }) => ({
       membershipId: m.id, personId: p.id, personName: p.name, schoolName: p.schoolName, subject: p.subject, professionalTitle: p.professionalTitle,
-      role: m.role, roleName: roleWord(scheme, m.role), fromOn: m.fromOn, toOn: m.toOn, endReason: m.endReason,
+      role: m.role, roleName: roleNameIn(scheme, m.role), fromOn: m.fromOn, toOn: m.toOn, endReason: m.endReason,
       exceptionReason: m.exceptionReason, voidedAt: m.voidedAt, voidReason: m.voidReason, state: 'voided',
     }))
 }

@@ -171,7 +171,7 @@ export function ActivityForm({ activity, atFirst, draft, studios, onReload }: Ac
                     onChoose={(person) => {
                       if (!person || sheet.lines.some(({ personId }) => personId === person.id)) return
                       setSheet((before) => ({
-                        lines: [...before.lines, { personId: person.id, name: person.name, schoolName: person.schoolName, role: null, mark: null, note: '' }],
+                        lines: [...before.lines, { personId: person.id, name: person.name, schoolName: person.schoolName, role: null, roleName: null, mark: null, note: '' }],
                         past: [...before.past, before.lines], undone: [],
                       }))
                     }}

@@ -5,13 +5,15 @@ import {
   allPresent, countMarks, countsText, fillDown, pasteMarks, redo, setMark, setNote, type SheetLine, type SheetState, undo, withLines,
 } from '../../../shared/domain/activities/attendance-sheet.ts'
 import { attendanceMarkNames, attendanceMarks } from '../../../shared/domain/activities/activity-words.ts'
-import { memberRoleNames, type MemberRole } from '../../../shared/domain/studios/studio-words.ts'
+import type { MemberRole } from '../../../shared/domain/studios/studio-words.ts'
 import './attendance-grid.css'
 
 export interface PersonLine extends SheetLine {
   readonly schoolName: string | null
   /** Null for a guest. */
   readonly role: MemberRole | null
+  /** The role in the words of the studio's scheme. */
+  readonly roleName: string | null
 }
 
 const noteColumn = attendanceMarks.length
@@ -114,10 +116,10 @@ export function AttendanceGrid({ sheet, onChange, adder }: {
         const stop = cursor.row === row && cursor.column < noteColumn ? cursor.column : Math.max(0, marked)
         return (
           <div className={line.mark === null ? 'sheet-row open' : 'sheet-row'} key={line.personId}>
-            <span className="sheet-name" title={[line.name, line.role ? memberRoleNames[line.role] : '列席', line.schoolName].filter(Boolean).join('，')}>
+            <span className="sheet-name" title={[line.name, line.roleName ?? '列席', line.schoolName].filter(Boolean).join('，')}>
               {line.name}
               {line.role === null && <small>列席</small>}
-              {line.role === 'host' && <small>{memberRoleNames.host}</small>}
+              {line.role === 'host' && <small>{line.roleName}</small>}
               {line.role === null && (
                 <Button
                   size="small" type="text" icon={<CloseOutlined />} aria-label={`去掉列席 ${line.name}`} tabIndex={-1}

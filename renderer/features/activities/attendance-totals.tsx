@@ -3,7 +3,6 @@ import { Fragment, useState } from 'react'
 import type { AttendanceTotalRow } from '../../../shared/contract/activities.ts'
 import { type AttendanceMark, attendanceMarkNames, attendanceMarks } from '../../../shared/domain/activities/activity-words.ts'
 import { hoursText } from '../../../shared/domain/activities/attendance-totals.ts'
-import { memberRoleNames } from '../../../shared/domain/studios/studio-words.ts'
 import { useCall } from '../../api/client.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { LoadingOr } from '../../ui/loading-or.tsx'
@@ -60,7 +59,7 @@ function Person({ row, onShow }: { readonly row: AttendanceTotalRow; readonly on
   return (
     <tr>
       <th scope="row"><Button type="link" size="small" onClick={() => onShow('counted')} title="看每一次活动">{row.name}</Button></th>
-      <td>{memberRoleNames[row.role]}</td>
+      <td>{row.roleName}</td>
       <td className="right">{figure('counted', row.expected, '应到')}</td>
       {attendanceMarks.map((mark) => <td key={mark} className="right">{row[mark] === 0 ? <span className="quiet">0</span> : figure(mark, row[mark], attendanceMarkNames[mark])}</td>)}
       <td className="right">{row.rate === null ? <span className="quiet">—</span> : figure('counted', `${Math.floor(row.rate * 100)}%`, '出勤率')}</td>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { SheetPerson } from '../../../shared/contract/activities.ts'
 import { asLine, emptyForm, faultsOf, tidyTime, withMembers } from './form-state.ts'
 
-const person = (personId: string, role: SheetPerson['role'] = 'member'): SheetPerson => ({ personId, name: personId, schoolName: null, role })
+const person = (personId: string, role: SheetPerson['role'] = 'member'): SheetPerson => ({ personId, name: personId, schoolName: null, role, roleName: role === 'host' ? '首席教师' : '成员' })
 
 describe('times as people type them', () => {
   it.each([
@@ -21,8 +21,8 @@ describe('the form', () => {
 
   it('keeps marks when the day moves: a former member with a mark becomes a guest, one without goes', () => {
     const lines = [asLine({ ...person('留'), mark: 'late', note: '堵车' }), asLine({ ...person('走'), mark: 'present', note: null }), asLine({ ...person('空'), mark: null, note: null })]
-    expect(withMembers(lines, [person('新'), person('留', 'host')]).map(({ personId, role, mark, note }) => [personId, role, mark, note])).toEqual([
-      ['新', 'member', null, ''], ['留', 'host', 'late', '堵车'], ['走', null, 'present', ''],
+    expect(withMembers(lines, [person('新'), person('留', 'host')]).map(({ personId, role, roleName, mark, note }) => [personId, role, roleName, mark, note])).toEqual([
+      ['新', 'member', '成员', null, ''], ['留', 'host', '首席教师', 'late', '堵车'], ['走', null, null, 'present', ''],
     ])
   })
 })

@@ -65,12 +65,12 @@ export function withMembers(lines: readonly PersonLine[], people: readonly Sheet
   const before = new Map(lines.map((line) => [line.personId, line]))
   const expected = people.map((person) => asLine({ ...person, mark: before.get(person.personId)?.mark ?? null, note: before.get(person.personId)?.note ?? null }))
   const ids = new Set(people.map(({ personId }) => personId))
-  const others = lines.filter(({ personId, mark, role }) => !ids.has(personId) && (mark !== null || role === null)).map((line) => ({ ...line, role: null }))
+  const others = lines.filter(({ personId, mark, role }) => !ids.has(personId) && (mark !== null || role === null)).map((line) => ({ ...line, role: null, roleName: null }))
   return [...expected, ...others]
 }
 
-export function asLine({ personId, name, schoolName, role, mark, note }: SheetRow): PersonLine {
-  return { personId, name, schoolName, role, mark, note: note ?? '' }
+export function asLine({ personId, name, schoolName, role, roleName, mark, note }: SheetRow): PersonLine {
+  return { personId, name, schoolName, role, roleName, mark, note: note ?? '' }
 }
 
 export const sheetOfForm = (form: FormState) => newSheet(form.lines)

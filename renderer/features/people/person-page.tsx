@@ -3,7 +3,6 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import type { PersonRecord } from '../../../shared/contract/people.ts'
-import { memberRoleNames } from '../../../shared/domain/studios/studio-words.ts'
 import { useMay } from '../../app/standing.tsx'
 import { useCall, useWrite } from '../../api/client.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
@@ -84,9 +83,9 @@ function Memberships({ person }: { readonly person: PersonRecord }) {
       <h2>所在工作室</h2>
       {person.memberships.length === 0 && <p style={{ color: 'var(--secondary)' }}>没有加入过工作室。</p>}
       <ul className="side-list">
-        {person.memberships.map(({ studioId, studioName, role, fromOn, toOn, endReason }) => (
+        {person.memberships.map(({ studioId, studioName, role, roleName, fromOn, toOn, endReason }) => (
           <li key={`${studioId}${role}${fromOn}`}>
-            <Link to={`/studios/${studioId}`}>{studioName}</Link> {memberRoleNames[role]}
+            <Link to={`/studios/${studioId}`}>{studioName}</Link> {roleName}
             <small>{fromOn} 起{toOn === null ? '，至今' : `，至 ${toOn}${endReason === null ? '' : `（${endReason}）`}`}</small>
           </li>
         ))}

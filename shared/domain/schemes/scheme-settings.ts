@@ -28,9 +28,9 @@ export function settled<T extends SettingValue>(
   return found
 }
 
-/** What the scheme calls the role (首席教师, 带头人 …); the usual word where it names none. */
-export function roleNameIn(scheme: Scheme, role: MemberRole): string {
-  return scheme.roles?.find((entry) => entry.role === role)?.displayName ?? memberRoleNames[role]
+/** What the scheme calls the role (首席教师, 带头人 …); the usual word where it names none, or where its file cannot be read (null). */
+export function roleNameIn(scheme: Scheme | null, role: MemberRole): string {
+  return scheme?.roles?.find((entry) => entry.role === role)?.displayName ?? memberRoleNames[role]
 }
 
 /** Whether the scheme's key is a role of studios. */
