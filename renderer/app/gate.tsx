@@ -11,7 +11,7 @@ import { SignInPage } from '../features/accounts/sign-in-page.tsx'
 import { FirstStartPage } from '../features/school/first-start-page.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { IdleWatch } from './idle-watch.tsx'
-import { Pages } from './pages.tsx'
+import { leaveForFirstPage, Pages } from './pages.tsx'
 import { StandingContext } from './standing.tsx'
 
 /** Which door is open: first start, sign-in, lock, or the pages. */
@@ -42,13 +42,16 @@ export function Gate() {
   }
 }
 
-/** Whoever comes after a lock or a sign-out must find nothing of what was read before, not even in the page's memory
- * or in a message that is still to be read. */
+/**
+ * Whoever comes after a lock or a sign-out must find nothing of what was read before, not even in the page's memory or in a
+ * message that is still to be read. A lock keeps the page for the same person; after a sign-out not even its address stays.
+ */
 function useForgetting(phase: Standing['phase'] | undefined): void {
   const queries = useQueryClient()
   const { message } = App.useApp()
   useEffect(() => {
     if (phase === undefined || phase === 'signedIn') return
+    if (phase === 'signedOut') leaveForFirstPage()
     queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'accounts.standing' })
     message.destroy()
   }, [message, phase, queries])

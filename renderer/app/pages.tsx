@@ -58,6 +58,11 @@ const router = createBrowserRouter([
   },
 ])
 
+/** Leaves the page that is open: whoever signs in next begins on the workbench, not where the former person was. */
+export function leaveForFirstPage(): void {
+  void router.navigate('/', { replace: true })
+}
+
 export function Pages() {
   return <RouterProvider router={router} />
 }
