@@ -123,7 +123,7 @@ const attendanceTotal = z.object({
   minutes: z.int(),
   /** Attended activities whose length is not known. */
   withoutTimes: z.int(),
-  /** Activities of the membership's days on which nobody has been marked yet. */
+  /** Activities of the membership's days, held before today, on which nobody has been marked yet. */
   notEntered: z.int(),
   /** Marks outside the membership's days, not counted. */
   outside: z.int(),
@@ -131,7 +131,7 @@ const attendanceTotal = z.object({
 export type AttendanceTotalRow = z.output<typeof attendanceTotal>
 
 /** Why an activity does not count in a person's totals. */
-export const notCountedReasons = ['notEntered', 'notOnSheet', 'outsideMembership'] as const
+export const notCountedReasons = ['notEntered', 'toCome', 'notOnSheet', 'outsideMembership'] as const
 const behindRow = z.object({
   id: idText,
   title: z.string(),

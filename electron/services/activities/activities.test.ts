@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ActivityFields, MarkedPerson } from '../../../shared/contract/activities.ts'
 import { fromPlainText } from '../../../shared/domain/activities/rich-text.ts'
 import { must } from '../../../shared/must.ts'
-import { freshProgram, type TestProgram } from '../../../tests/fixtures/program.ts'
+import { freshProgram, password, type TestProgram } from '../../../tests/fixtures/program.ts'
 import { seedPerson, seedStudio, tenNames } from '../../../tests/fixtures/studio-with-members.ts'
 
 let test: TestProgram
@@ -126,14 +126,17 @@ describe('attendance', () => {
     await save(aMeeting({ heldOn: '2026-09-24', startTime: null, endTime: null }), everybody('late'))
     await save(aMeeting({ heldOn: '2026-10-15' }), everybody('absent').slice(1))
     await save(aMeeting({ heldOn: '2026-10-29' }), null)
+    await save(aMeeting({ heldOn: '2026-12-10' }), null)
+    test.clock.goTo('2026-11-20')
+    await test.admin.call('accounts.unlock', { password })
     const { rows, activities } = await test.admin.call('activities.totals', { termKey: '2026-1', studioId: 'wen' })
-    expect(activities).toBe(4)
+    expect(activities).toBe(5)
     expect(rows[0]).toMatchObject({ name: '沈知远', role: 'host', expected: 2, present: 1, late: 1, absent: 0, rate: 1, minutes: 150, withoutTimes: 1, notEntered: 1 })
     expect(rows[1]).toMatchObject({ name: '顾云舒', expected: 3, present: 1, late: 1, absent: 1, minutes: 150 })
     const behind = await test.admin.call('activities.behindTotal', { termKey: '2026-1', studioId: 'wen', personId: 'wen-p1' })
     expect(behind.rows.map(({ heldOn, mark, minutes, notCounted }) => [heldOn, mark, minutes, notCounted])).toEqual([
       ['2026-09-10', 'present', 150, null], ['2026-09-24', 'late', null, null],
-      ['2026-10-15', null, null, 'notOnSheet'], ['2026-10-29', null, null, 'notEntered'],
+      ['2026-10-15', null, null, 'notOnSheet'], ['2026-10-29', null, null, 'notEntered'], ['2026-12-10', null, null, 'toCome'],
     ])
     for (const row of rows) {
       const detail = await test.admin.call('activities.behindTotal', { termKey: '2026-1', studioId: 'wen', personId: row.personId })

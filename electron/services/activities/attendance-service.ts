@@ -27,7 +27,7 @@ export function termTotals(ctx: ReadContext, { termKey, studioId }: { termKey: s
     const scheme = findScheme(ctx, studio)
     // Whoever was a member on no day of the term has no line in it.
     const members = membershipsOf(ctx.db, id).filter(({ fromOn, toOn }) => fromOn <= term.endsOn && (toOn === null || toOn >= term.startsOn))
-    return attendanceTotals(termKey, heldBy.get(id) ?? [], marksBy.get(id) ?? [], members.map(asMemberDays)).map(({ rate, ...total }) => {
+    return attendanceTotals(termKey, heldBy.get(id) ?? [], marksBy.get(id) ?? [], members.map(asMemberDays), ctx.clock.today()).map(({ rate, ...total }) => {
       const { personName, schoolName, role } = must(members.find(({ personId }) => personId === total.personId), 'totals are made of the members')
       return { ...total, rate: rate ?? null, studioId: id, studioName, name: personName, schoolName, role, roleName: roleNameIn(scheme, role) }
     })
@@ -52,7 +52,7 @@ export function behindTotal(ctx: ReadContext, { termKey, studioId, personId }: {
       mark: own?.mark ?? null,
       note: own?.note ?? null,
       minutes: wasThere && isMember ? (minutesBetween(startTime, endTime) ?? null) : null,
-      notCounted: own ? (isMember ? null : 'outsideMembership') : entered.has(id) ? 'notOnSheet' : 'notEntered',
+      notCounted: own ? (isMember ? null : 'outsideMembership') : entered.has(id) ? 'notOnSheet' : heldOn < ctx.clock.today() ? 'notEntered' : 'toCome',
     }]
   })
 }

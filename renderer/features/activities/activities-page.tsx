@@ -1,5 +1,6 @@
 import { Button, Segmented, Select } from 'antd'
 import { useNavigate } from 'react-router'
+import { activitiesInWords } from '../../../shared/domain/activities/lacks-attendance.ts'
 import { termName } from '../../../shared/domain/terms/term-key.ts'
 import { assertNever } from '../../../shared/must.ts'
 import { useCall } from '../../api/client.ts'
@@ -16,7 +17,7 @@ import './activities.css'
 /** `/activities`: the term's activities as a list, as a calendar of teaching weeks, and as totals of attendance. */
 export function ActivitiesPage() {
   const [filter, setFilter] = useActivityFilter()
-  const { term } = useTerm()
+  const { term, today } = useTerm()
   const navigate = useNavigate()
   const studios = useCall('activities.studios', {})
   const all = useCall('activities.list', { termKey: term?.key ?? '2000-1', studioId: filter.studioId }, { enabled: term !== null })
@@ -26,7 +27,7 @@ export function ActivitiesPage() {
     void navigate(`/activities/new?${params.toString()}`)
   }
   useShortcut('ctrl+n', () => add(), mayAdd)
-  if (!term) {
+  if (!term || today === null) {
     return (
       <>
         <PageHead title="活动与会议" />
@@ -35,8 +36,7 @@ export function ActivitiesPage() {
     )
   }
   const rows = all.data?.rows
-  const open = rows?.filter(({ attendance }) => attendance.expected === 0).length ?? 0
-  const facts = rows && `${termName(term.key)}，${rows.length === 0 ? '还没有活动' : `${rows.length} 次活动${open > 0 ? `，${open} 次未记出勤` : '，出勤都已记录'}`}`
+  const facts = rows && `${termName(term.key)}，${activitiesInWords(rows, today)}`
   const studioChoice = (studios.data?.rows.length ?? 0) > 1 && (
     <Select
       aria-label="工作室" style={{ width: 220 }} allowClear placeholder="全部工作室" value={filter.studioId} onChange={(id) => setFilter({ studioId: id ?? null })}
@@ -46,8 +46,8 @@ export function ActivitiesPage() {
   const ofTerm = { termKey: term.key, studioId: filter.studioId }
   const view = () => {
     switch (filter.view) {
-      case 'list': return <ActivityList {...ofTerm} filter={filter} onFilter={setFilter} studioChoice={studioChoice} onAdd={mayAdd ? () => add() : undefined} />
-      case 'calendar': return <TermCalendar {...ofTerm} onAdd={mayAdd ? add : undefined} />
+      case 'list': return <ActivityList {...ofTerm} today={today} filter={filter} onFilter={setFilter} studioChoice={studioChoice} onAdd={mayAdd ? () => add() : undefined} />
+      case 'calendar': return <TermCalendar {...ofTerm} today={today} onAdd={mayAdd ? add : undefined} />
       case 'totals': return <AttendanceTotals {...ofTerm} />
       default: return assertNever(filter.view)
     }

@@ -65,8 +65,8 @@ export function ActivityFields({ form, set, faults, onLeave, studios, studioFixe
           />
         </FormField>
         <div className="field-pair">
-          <FormField {...of('startTime')} label="开始">{time('startTime', '开始时间', '14:30')}</FormField>
-          <FormField {...of('endTime')} label="结束">{time('endTime', '结束时间', '16:00')}</FormField>
+          <FormField {...of('startTime')} label="开始">{time('startTime', '开始时间', '如 1430')}</FormField>
+          <FormField {...of('endTime')} label="结束">{time('endTime', '结束时间', '如 1600')}</FormField>
         </div>
         <FormField {...of('place')} label="地点">{text('place', 60)}</FormField>
         <FormField {...of('level')} label="级别">

@@ -1,9 +1,10 @@
 import { Button, Input, Select, Tag } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useNavigate } from 'react-router'
 import type { ActivityRow } from '../../../shared/contract/activities.ts'
 import { activityKindNames, activityKinds } from '../../../shared/domain/activities/activity-words.ts'
 import { countsText } from '../../../shared/domain/activities/attendance-sheet.ts'
+import { lacksAttendance } from '../../../shared/domain/activities/lacks-attendance.ts'
 import { dayInTable } from '../../../shared/domain/dates/format-day.ts'
 import { studioLevelNames } from '../../../shared/domain/studios/studio-words.ts'
 import { useCall } from '../../api/client.ts'
@@ -13,7 +14,7 @@ import type { ListColumn } from '../../ui/list/list-column.ts'
 import { timeText } from './time-text.ts'
 import type { ActivityFilter } from './use-activity-filter.ts'
 
-const columns: readonly ListColumn<ActivityRow>[] = [
+const columnsOn = (today: string): readonly ListColumn<ActivityRow>[] => [
   { id: 'title', title: '活动名称', value: ({ title }) => title, width: 200 },
   { id: 'heldOn', title: '日期', value: ({ heldOn, startTime }) => `${heldOn} ${startTime ?? ''}`, cell: ({ heldOn }) => dayInTable(heldOn), width: 136 },
   { id: 'time', title: '时间', value: timeText, width: 104, sortable: false },
@@ -23,19 +24,21 @@ const columns: readonly ListColumn<ActivityRow>[] = [
   { id: 'chair', title: '主持', value: ({ chairName }) => chairName, width: 84, hiddenAtFirst: true },
   { id: 'level', title: '级别', value: ({ level }) => level && studioLevelNames[level], width: 84, hiddenAtFirst: true },
   { id: 'files', title: '附件', value: ({ attachments }) => attachments || null, width: 60, align: 'right' },
-  { id: 'attendance', title: '出勤', value: ({ attendance }) => countsText(attendance), width: 264, cell: ({ attendance }) => attendance.expected === 0 ? <span className="not-entered">未记录</span> : countsText(attendance) },
+  { id: 'attendance', title: '出勤', value: ({ attendance }) => countsText(attendance), width: 264, cell: (row) => row.attendance.expected > 0 ? countsText(row.attendance) : lacksAttendance(row, today) ? <span className="not-entered">未记录</span> : <span className="quiet">—</span> },
 ]
 
 /** The activities of the term, narrowed by chips. */
-export function ActivityList({ termKey, studioId, filter, onFilter, studioChoice, onAdd }: {
+export function ActivityList({ termKey, studioId, today, filter, onFilter, studioChoice, onAdd }: {
   readonly termKey: string
   readonly studioId: string | null
+  readonly today: string
   readonly filter: ActivityFilter
   readonly onFilter: (change: Partial<ActivityFilter>) => void
   readonly studioChoice: ReactNode
   readonly onAdd: (() => void) | undefined
 }) {
   const navigate = useNavigate()
+  const columns = useMemo(() => columnsOn(today), [today])
   const { data, error, refetch } = useCall('activities.list', { termKey, studioId, kinds: [...filter.kinds], text: filter.text, removed: filter.removed }, { placeholderData: (before) => before })
   const narrowed = filter.kinds.length > 0 || filter.text !== '' || filter.removed
   const tools = (

@@ -43,11 +43,12 @@ function OneActivity({ id, onReload }: { readonly id: string; readonly onReload:
 export function NewActivityPage() {
   const [params] = useSearchParams()
   const navigate = useNavigate()
-  const { term } = useTerm()
+  const { term, today } = useTerm()
   const studios = useCall('activities.studios', {})
   const draft = useQuery({ queryKey: ['activities.draftOfNew', useOpening()], queryFn: () => readDraft('new'), gcTime: 0 })
   const [opening, setOpening] = useState(0)
-  if (!draft.isFetched) return <LoadingOr of={{ data: undefined, error: draft.error, refetch: draft.refetch }}>{() => null}</LoadingOr>
+  // The form takes its first day once; so it waits for the calendar, which knows the program's day.
+  if (!draft.isFetched || today === null) return <LoadingOr of={{ data: undefined, error: draft.error, refetch: draft.refetch }}>{() => null}</LoadingOr>
   return (
     <LoadingOr of={studios}>
       {({ rows }) => {
@@ -63,7 +64,7 @@ export function NewActivityPage() {
         const fits = kept !== null && (wanted === null || kept.form.studioId === studioId) && (day === '' || kept.form.heldOn === day)
         return (
           <ActivityForm
-            key={opening} activity={null} atFirst={emptyForm(studioId, isDay(day) ? day : dayInTerm(term))} draft={kept && (fits ? kept : { ...kept, revision: -1 })}
+            key={opening} activity={null} atFirst={emptyForm(studioId, isDay(day) ? day : dayInTerm(term, today))} draft={kept && (fits ? kept : { ...kept, revision: -1 })}
             studios={writable} onReload={() => setOpening(opening + 1)}
           />
         )
@@ -73,10 +74,8 @@ export function NewActivityPage() {
 }
 
 /** Today, where today lies in the chosen term; else nothing, to be filled in. */
-function dayInTerm(term: { readonly startsOn: string; readonly endsOn: string } | null): string {
-  const now = new Date()
-  const today = `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`
-  return term && term.startsOn <= today && today <= term.endsOn ? today : ''
+function dayInTerm(term: { readonly startsOn: string; readonly endsOn: string } | null, today: string | null): string {
+  return term && today !== null && term.startsOn <= today && today <= term.endsOn ? today : ''
 }
 
 let openings = 0

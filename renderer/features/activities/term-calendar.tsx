@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import type { CalendarDay, CalendarWeek } from '../../../shared/contract/activities.ts'
 import { activityKindNames } from '../../../shared/domain/activities/activity-words.ts'
@@ -13,20 +13,36 @@ const weekdays = ['周一', '周二', '周三', '周四', '周五', '周六', '�
  * The term as weeks with their teaching numbers. A click on an activity opens it, on an empty place of a day begins a new one;
  * arrows move from day to day, Enter opens or begins.
  */
-export function TermCalendar({ termKey, studioId, onAdd }: {
+export function TermCalendar({ termKey, studioId, today, onAdd }: {
   readonly termKey: string
   readonly studioId: string | null
+  /** The program's day; the calendar opens at its week. */
+  readonly today: string
   readonly onAdd: ((day: string) => void) | undefined
 }) {
   const calendar = useCall('activities.calendar', { termKey, studioId }, { placeholderData: (before) => before })
-  return <LoadingOr of={calendar}>{({ weeks }) => <Weeks weeks={weeks} onAdd={onAdd} />}</LoadingOr>
+  return <LoadingOr of={calendar}>{({ weeks }) => <Weeks key={weeks[0]?.startsOn} weeks={weeks} today={today} onAdd={onAdd} />}</LoadingOr>
 }
 
-function Weeks({ weeks, onAdd }: { readonly weeks: readonly CalendarWeek[]; readonly onAdd: ((day: string) => void) | undefined }) {
+function Weeks({ weeks, today, onAdd }: {
+  readonly weeks: readonly CalendarWeek[]
+  readonly today: string
+  readonly onAdd: ((day: string) => void) | undefined
+}) {
   const navigate = useNavigate()
   const table = useRef<HTMLTableElement>(null)
   const days = weeks.flatMap((week) => week.days)
-  const [active, setActive] = useState(() => Math.max(0, days.findIndex(({ inTerm }) => inTerm)))
+  const [active, setActive] = useState(() => {
+    const ofToday = days.findIndex(({ day, inTerm }) => inTerm && day === today)
+    return ofToday >= 0 ? ofToday : Math.max(0, days.findIndex(({ inTerm }) => inTerm))
+  })
+  const startAt = useRef(active)
+  useLayoutEffect(() => {
+    const cell = table.current?.querySelector<HTMLElement>(`[data-day="${startAt.current}"]`)
+    const box = table.current?.parentElement
+    // The week before stays in sight below the sticky head: what was last week is asked for as often.
+    if (cell && box) box.scrollTop = cell.offsetTop - 2 * cell.offsetHeight
+  }, [])
   const open = ({ day, inTerm, activities }: CalendarDay) => {
     const first = activities[0]
     if (first) void navigate(`/activities/${first.id}`)
@@ -62,7 +78,7 @@ function Weeks({ weeks, onAdd }: { readonly weeks: readonly CalendarWeek[]; read
                 return (
                   // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- Enter on the cell does the same, heard by the table
                   <td
-                    key={day.day} data-day={at} tabIndex={at === active ? 0 : -1} className={classOf(day, onAdd !== undefined)} aria-label={labelOf(day)}
+                    key={day.day} data-day={at} tabIndex={at === active ? 0 : -1} className={classOf(day, today, onAdd !== undefined)} aria-label={labelOf(day)} aria-current={day.day === today ? 'date' : undefined}
                     onFocus={() => setActive(at)} onClick={(event) => { if (event.target === event.currentTarget && day.inTerm) onAdd?.(day.day) }}
                   >
                     <span className="calendar-day">{Number(day.day.slice(8)) === 1 || at === 0 ? shortDay(day.day) : Number(day.day.slice(8))}{day.holiday && <em>{day.holiday.kind === 'off' ? '' : '班 '}{day.holiday.name}</em>}</span>
@@ -85,9 +101,9 @@ function Weeks({ weeks, onAdd }: { readonly weeks: readonly CalendarWeek[]; read
 
 const shortDay = (day: string): string => `${Number(day.slice(5, 7))}/${Number(day.slice(8))}`
 
-function classOf(day: CalendarDay, mayAdd: boolean): string {
+function classOf(day: CalendarDay, today: string, mayAdd: boolean): string {
   return [
-    day.inTerm ? '' : 'outside', day.holiday?.kind === 'off' ? 'holiday' : day.isTeachingDay ? '' : 'free', mayAdd && day.inTerm ? 'can-add' : '',
+    day.day === today ? 'today' : '', day.inTerm ? '' : 'outside', day.holiday?.kind === 'off' ? 'holiday' : day.isTeachingDay ? '' : 'free', mayAdd && day.inTerm ? 'can-add' : '',
   ].filter(Boolean).join(' ')
 }
 

@@ -1,12 +1,8 @@
-import dayjs from 'dayjs'
 import type { Sex } from '../../../shared/domain/people/id-number.ts'
 import { sexNames } from '../../../shared/domain/people/id-number.ts'
 
 /** 男, 女 or nothing. */
 export const sexText = (sex: Sex | null): string | null => sex && sexNames[sex]
-
-/** Today on this machine's calendar. */
-export const today = (): string => dayjs().format('YYYY-MM-DD')
 
 /** `330101 19880615 0013`: in groups, as people read it out. */
 export function grouped(field: 'idNumber' | 'phone', value: string): string {

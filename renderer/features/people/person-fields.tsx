@@ -5,7 +5,7 @@ import { type PersonField, personFieldNames } from '../../../shared/domain/peopl
 import { professionalTitles } from '../../../shared/domain/people/professional-title.ts'
 import { educations, ethnicities, politicalStatuses, schoolStages, subjects } from '../../../shared/domain/people/vocabularies.ts'
 import { readChineseDate } from '../../../shared/domain/dates/read-chinese-date.ts'
-import { today } from './people-words.ts'
+import { useTerm } from '../../app/term.tsx'
 
 /** What the form holds; a number that is not touched is not there. */
 export type PersonValues = Partial<Record<Exclude<PersonField, 'homeroomYears'>, string | null>> & { homeroomYears?: number | null }
@@ -98,8 +98,9 @@ function Words({ words, ...rest }: { readonly words: readonly string[]; readonly
 function DayText({ value, onChange, ...rest }: {
   readonly id?: string; readonly value?: string | null; readonly onChange?: (text: string) => void; readonly onBlur?: () => void
 }) {
+  const { today } = useTerm()
   const leave = () => {
-    const reading = value ? readChineseDate(value, { earliestYear: 1900, latestYear: Number(today().slice(0, 4)) + 1 }) : null
+    const reading = value && today !== null ? readChineseDate(value, { earliestYear: 1900, latestYear: Number(today.slice(0, 4)) + 1 }) : null
     if (reading?.ok && reading.value !== value) onChange?.(reading.value)
     rest.onBlur?.()
   }

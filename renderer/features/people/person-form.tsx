@@ -5,10 +5,10 @@ import { sexNames } from '../../../shared/domain/people/id-number.ts'
 import { type PersonField, personFields } from '../../../shared/domain/people/person-fields.ts'
 import { useShortcut } from '../../app/shortcuts.ts'
 import { ProblemError, upload, useWrite } from '../../api/client.ts'
+import { useTerm } from '../../app/term.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { useLeaveGuard } from '../../ui/leave-guard.tsx'
 import { NumberField } from './number-field.tsx'
-import { today } from './people-words.ts'
 import { BasicFields, type PersonValues, RestFields, WorkFields } from './person-fields.tsx'
 import { personHints } from './person-hints.ts'
 import { type PhotoChange, PhotoField } from './photo-field.tsx'
@@ -31,7 +31,8 @@ export function PersonForm({ person, mayWrite, onSaved, onLeave, onReveal }: {
   const [error, setError] = useState<Error | null>(null)
   const [saving, setSaving] = useState(false)
   const values = (Form.useWatch([], form) as PersonValues | undefined) ?? {}
-  const hints = personHints(values, today())
+  const { today } = useTerm()
+  const hints = personHints(today === null ? {} : values, today ?? '')
   const readOnly = !mayWrite || (person?.removedAt ?? null) !== null
 
   /** What was saved, or null when the form shows why not. */

@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { App, Button } from 'antd'
-import dayjs from 'dayjs'
 import { useState } from 'react'
 import type { Holiday, Term } from '../../../shared/contract/school.ts'
 import type { OutputOf } from '../../../shared/contract/routes.ts'
@@ -24,7 +23,7 @@ export function CalendarSection({ mayChange }: { readonly mayChange: boolean }) 
 }
 
 function Calendar({ data, mayChange }: { readonly data: OutputOf<'school.calendar'>; readonly mayChange: boolean }) {
-  const { terms, holidays, currentTermKey } = data
+  const { terms, holidays, currentTermKey, today } = data
   const [term, setTerm] = useState<{ term: Term; isNew: boolean } | null>(null)
   const [holiday, setHoliday] = useState<Holiday | 'new' | null>(null)
   const current = terms.find(({ key }) => key === currentTermKey) ?? terms.at(-1)
@@ -32,7 +31,7 @@ function Calendar({ data, mayChange }: { readonly data: OutputOf<'school.calenda
     <>
       <div className="section-tools">
         <h3>学期</h3>
-        {mayChange && <Button onClick={() => setTerm({ term: nextTerm(terms), isNew: true })}>添加下一学期</Button>}
+        {mayChange && <Button onClick={() => setTerm({ term: nextTerm(terms, today), isNew: true })}>添加下一学期</Button>}
       </div>
       {terms.length === 0 && <EmptyState title="还没有学期" hint="学期的日期决定活动、出勤和经费记在哪个学期。" />}
       {terms.length > 0 && (
@@ -51,7 +50,7 @@ function Calendar({ data, mayChange }: { readonly data: OutputOf<'school.calenda
           </tbody>
         </table>
       )}
-      {current && <WeekStrip term={current} holidays={holidays} today={dayjs().format('YYYY-MM-DD')} />}
+      {current && <WeekStrip term={current} holidays={holidays} today={today} />}
 
       <div className="section-tools">
         <h3>放假与调休</h3>
@@ -112,9 +111,9 @@ function HolidayLine({ holiday, onEdit }: { readonly holiday: Holiday; readonly 
 }
 
 /** The term after the last one, or the one that today suggests. */
-function nextTerm(terms: readonly Term[]): Term {
+function nextTerm(terms: readonly Term[], today: string): Term {
   const known = terms.map((each) => ({ ...each, ...parseTermKey(each.key) }))
   const last = known.at(-1)
-  const { schoolYear: _, ordinal: __, ...next } = last ? suggestNextTerm(last, known) : suggestFirstTerm(dayjs().format('YYYY-MM-DD'))
+  const { schoolYear: _, ordinal: __, ...next } = last ? suggestNextTerm(last, known) : suggestFirstTerm(today)
   return next
 }

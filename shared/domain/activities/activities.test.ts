@@ -22,27 +22,28 @@ describe('attendance of a term', () => {
   ])
 
   it('adds up times and hours, and knows what has not been entered', () => {
-    expect(attendanceTotals('2026-1', activities, marks, [member('甲', '2026-09-01')])).toEqual([{
+    expect(attendanceTotals('2026-1', activities, marks, [member('甲', '2026-09-01')], '2026-12-31')).toEqual([{
       personId: '甲', expected: 3, present: 2, late: 1, excused: 0, absent: 0, rate: 1, minutes: 300, withoutTimes: 1, notEntered: 1, outside: 0,
     }])
+    expect(attendanceTotals('2026-1', activities, marks, [member('甲', '2026-09-01')], '2026-12-01')[0]?.notEntered).toBe(0)
   })
 
   it('counts only what was held while the person was a member', () => {
-    const [total] = attendanceTotals('2026-1', activities, marks, [member('乙', '2026-09-24', '2026-10-31')])
+    const [total] = attendanceTotals('2026-1', activities, marks, [member('乙', '2026-09-24', '2026-10-31')], '2026-12-31')
     expect(total).toMatchObject({ expected: 2, excused: 1, absent: 1, outside: 1, notEntered: 0, rate: 0 })
   })
 
   it('shows no rate where nothing was expected, and leaves voided memberships out', () => {
-    expect(attendanceTotals('2026-1', activities, marks, [member('丙', '2026-09-01')])[0]?.rate).toBeUndefined()
-    expect(attendanceTotals('2026-1', activities, marks, [member('甲', '2026-09-01', null, '2026-09-02T00:00:00Z')])).toEqual([])
+    expect(attendanceTotals('2026-1', activities, marks, [member('丙', '2026-09-01')], '2026-12-31')[0]?.rate).toBeUndefined()
+    expect(attendanceTotals('2026-1', activities, marks, [member('甲', '2026-09-01', null, '2026-09-02T00:00:00Z')], '2026-12-31')).toEqual([])
   })
 
   it('joins two memberships of one person and does not depend on the order of the marks', () => {
     const periods = [member('甲', '2026-09-01', '2026-09-15'), member('甲', '2026-10-01')]
-    expect(attendanceTotals('2026-1', activities, marks, periods)).toHaveLength(1)
+    expect(attendanceTotals('2026-1', activities, marks, periods, '2026-12-31')).toHaveLength(1)
     fc.assert(fc.property(fc.array(fc.record({ activityId: fc.constantFrom('a', 'b', 'c'), personId: fc.constantFrom('甲', '乙'), mark: fc.constantFrom(...attendanceMarks) })), (rows) => {
-      const totals = attendanceTotals('2026-1', activities, rows, periods)
-      expect(attendanceTotals('2026-1', activities, rows.toReversed(), periods)).toEqual(totals)
+      const totals = attendanceTotals('2026-1', activities, rows, periods, '2026-12-31')
+      expect(attendanceTotals('2026-1', activities, rows.toReversed(), periods, '2026-12-31')).toEqual(totals)
       for (const total of totals) {
         expect(total.present + total.late + total.excused + total.absent).toBe(total.expected)
         expect(total.expected + total.outside).toBe(rows.filter((row) => row.personId === total.personId).length)

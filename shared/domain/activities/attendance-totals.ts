@@ -41,7 +41,7 @@ export interface AttendanceTotal {
   readonly minutes: number
   /** Attended activities whose length is not known. */
   readonly withoutTimes: number
-  /** Activities of the membership's days for which nobody has been marked yet. */
+  /** Activities of the membership's days held before today for which nobody has been marked yet. */
   readonly notEntered: number
   /** Marks of activities outside the membership's days: not counted, to be looked at. */
   readonly outside: number
@@ -56,13 +56,14 @@ export function minutesBetween(startTime: string | null, endTime: string | null)
 
 /**
  * Times and hours of each member in a term, one total a person (several memberships in one studio are joined), in the order
- * of the memberships. What was removed or voided does not count.
+ * of the memberships. What was removed or voided does not count, nor is anything missing from what is still to come.
  */
 export function attendanceTotals(
   termKey: string,
   activities: readonly HeldActivity[],
   marks: readonly Marked[],
   memberships: readonly MemberDays[],
+  today: Day,
 ): readonly AttendanceTotal[] {
   const held = new Map(activities.filter((activity) => activity.termKey === termKey && activity.removedAt === null).map((activity) => [activity.id, activity]))
   const marksOf = Map.groupBy(marks.filter((mark) => held.has(mark.activityId)), (mark) => mark.personId)
@@ -70,7 +71,7 @@ export function attendanceTotals(
   const people = Map.groupBy(memberships.filter((membership) => membership.voidedAt === null), (membership) => membership.personId)
   return [...people].map(([personId, periods]) => {
     const isMemberOn = (day: Day) => periods.some((period) => isWithin(day, period.fromOn, period.toOn))
-    const notEntered = [...held.values()].filter((activity) => !entered.has(activity.id) && isMemberOn(activity.heldOn)).length
+    const notEntered = [...held.values()].filter((activity) => !entered.has(activity.id) && activity.heldOn < today && isMemberOn(activity.heldOn)).length
     return totalOf(personId, marksOf.get(personId) ?? [], held, isMemberOn, notEntered)
   })
 }

@@ -1,5 +1,6 @@
 import type { AttendanceCounts } from '../../contract/activities.ts'
 import type { LimitLine } from '../../contract/studios.ts'
+import { lacksAttendance } from '../activities/lacks-attendance.ts'
 
 /** One thing that waits for somebody; `path` leads to the place where it is done. */
 export interface OpenMatter {
@@ -57,7 +58,7 @@ export function openMatters(facts: WorkbenchFacts): readonly OpenMatter[] {
 
 function ofActivities({ today, soonUntil, activities }: WorkbenchFacts): OpenMatter[] {
   const inOrder = activities.toSorted((a, b) => (a.heldOn < b.heldOn ? -1 : 1))
-  const unmarked = inOrder.filter(({ heldOn, attendance }) => heldOn < today && attendance.expected === 0)
+  const unmarked = inOrder.filter((activity) => lacksAttendance(activity, today))
   const coming = inOrder.filter(({ heldOn }) => heldOn >= today && heldOn <= soonUntil)
   return [
     ...unmarked.map(({ id, title, heldOn }): OpenMatter => ({
