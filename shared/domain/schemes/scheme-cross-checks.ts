@@ -13,7 +13,7 @@ export function crossChecks(scheme: SchemeShape, context: z.core.$RefinementCtx)
   if (!levels.has(scheme.level.key)) complain(['level', 'key'], `级别“${scheme.level.key}”没有列在 levels 中`)
   const refs = new Set<string>()
   walk(scheme, [], (key, value, path) => {
-    if ((key === 'levelMin' || key === 'studioLevel' || (key === 'level' && (path[0] === 'duties' || path[0] === 'tiers'))) && typeof value === 'string' && !levels.has(value)) {
+    if ((key === 'levelMin' || key === 'studioLevel' || (key === 'level' && partsWithLevels.has(path[0]))) && typeof value === 'string' && !levels.has(value)) {
       complain(path, `级别“${value}”没有列在 levels 中`)
     }
     if (key === 'setting' && typeof value === 'string' && !settings.has(value)) complain(path, `设置“${value}”没有列在 settings 中`)
@@ -32,6 +32,8 @@ export function crossChecks(scheme: SchemeShape, context: z.core.$RefinementCtx)
     if (typeof duty.minimum === 'number' && duty.maximum !== undefined && duty.minimum > duty.maximum) complain(['duties', index, 'maximum'], '最多数量小于最少数量')
   }
 }
+
+const partsWithLevels: ReadonlySet<PropertyKey | undefined> = new Set(['duties', 'eligibility', 'tiers'])
 
 interface SchemeShape {
   readonly level: { readonly key: string }

@@ -57,6 +57,8 @@ const criterionShape = {
   value: z.union([text, z.number(), z.boolean(), texts]).optional(),
   maximum: z.number().optional(),
   unit: text.optional(),
+  /** Keys of the scheme's `levels`: exactly this one, or at least this one. */
+  level: keyName.optional(),
   levelMin: keyName.optional(),
   /** Only the last so many years count. */
   windowYears: z.int().min(1).max(100).optional(),
