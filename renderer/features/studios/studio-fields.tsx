@@ -2,6 +2,7 @@ import { AutoComplete, Form, Input, Radio, Select } from 'antd'
 import { studioKindNames, studioKinds } from '../../../shared/domain/studios/studio-words.ts'
 import type { StudioFacts } from '../../../shared/contract/studios.ts'
 import type { SchemeHead } from '../../../shared/contract/schemes.ts'
+import { halfWidth } from '../../../shared/domain/dates/half-width.ts'
 
 const subjects = ['语文', '数学', '英语', '物理', '化学', '生物', '道德与法治', '政治', '历史', '地理', '体育', '音乐', '美术', '信息科技', '科学', '心理健康']
 const stages = ['幼儿园', '小学', '初中', '高中', '完全中学', '中职']
@@ -36,6 +37,9 @@ export function schemeOptions(schemes: readonly SchemeHead[], kind: StudioFacts[
   ]
 }
 
+/** Whether every word that she typed stands in the line, in any order; blanks and width of letters do not matter. */
+const hasWords = (line: string, typed: string) => halfWidth(typed).split(' ').every((word) => halfWidth(line).toLowerCase().includes(word.toLowerCase()))
+
 /** The kind and the scheme: they come first, since the rest follows from them. */
 export function SchemeFields({ schemes, kind, locked }: {
   readonly schemes: readonly SchemeHead[]; readonly kind: StudioFacts['kind'] | undefined; readonly locked?: boolean
@@ -49,7 +53,10 @@ export function SchemeFields({ schemes, kind, locked }: {
         name="scheme" label="遵循的规程" rules={[{ required: true, message: '请选择规程' }]}
         extra={locked === true ? '改选规程后，人数限制、经费标准都按新规程核对；已登记的记录不变' : undefined}
       >
-        <Select options={schemeOptions(schemes, kind)} placeholder="请选择规程" />
+        <Select
+          options={schemeOptions(schemes, kind)} placeholder="选择，或输入编号、名称中的字查找" listHeight={320} notFoundContent="没有这样的规程"
+          showSearch={{ filterOption: (typed, option) => typeof option?.label === 'string' && hasWords(option.label, typed) }}
+        />
       </Form.Item>
     </>
   )

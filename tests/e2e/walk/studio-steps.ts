@@ -7,6 +7,7 @@ export async function newStudio(shell: WalkShell): Promise<void> {
   await goToArea(shell, '工作室')
   await expect(page.getByRole('heading', { name: '还没有工作室' })).toBeVisible()
   await page.getByRole('button', { name: '新建工作室' }).first().click()
+  await page.getByLabel('遵循的规程', { exact: true }).fill('004-03')
   await choose(page, '遵循的规程', '004-03')
   await pickPerson(page, '首席教师', walk.host.initials, walk.host.name)
   await expect(page.getByLabel('学科')).toHaveValue('语文')
