@@ -62,6 +62,7 @@ export function ActivityList({ termKey, studioId, today, filter, onFilter, studi
       : <EmptyState title="这个学期还没有活动" hint="例会、公开课、送教……每次记下内容、出勤和照片，学期末的次数和时数就自己算好了。">{onAdd && <Button type="primary" onClick={onAdd}>登记活动</Button>}</EmptyState>
   return (
     <DataList
+      savesViews
       name="activities" label="活动列表" columns={columns} rows={data?.rows} rowKey={({ id }) => id} onOpen={({ id }) => void navigate(`/activities/${id}`)} tools={tools} empty={empty}
       error={error} onRetry={() => void refetch()} height="calc(100vh - 290px)"
     />

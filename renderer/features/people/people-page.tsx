@@ -84,6 +84,7 @@ export function PeoplePage() {
         }
       />
       <DataList
+        savesViews
         name="people" label="人员名单" columns={columns} rows={rows} rowKey={({ id }) => id} onOpen={({ id }) => void go(`/people/${id}`)}
         {...(total === undefined ? {} : { total })} onNearEnd={() => void (list.hasNextPage && !list.isFetchingNextPage && list.fetchNextPage())}
         sort={sort} onSort={setSort} tools={<PeopleFilters filter={filter} choices={choices} onChange={setFilter} />}

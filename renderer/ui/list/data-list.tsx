@@ -11,6 +11,7 @@ import { useDone } from '../use-done.ts'
 import { useSaveFile } from '../use-save-file.ts'
 import { ColumnChooser } from './column-chooser.tsx'
 import { asClipboardText, asSheet, compareValues, type ListColumn, type ListSort } from './list-column.ts'
+import { SavedViews } from './saved-views.tsx'
 import { useRemembered } from './use-remembered.ts'
 import { useRowKeys } from './use-row-keys.ts'
 
@@ -35,6 +36,8 @@ export interface DataListProps<Row extends object> {
   readonly onOpen?: (row: Row) => void
   /** Search field, filters: they stand at the left of the tools. */
   readonly tools?: ReactNode
+  /** Offers 常用视图; for lists whose conditions stand in the address. */
+  readonly savesViews?: boolean
   /** Buttons for what has been selected; without it nothing can be selected. */
   readonly batch?: (rows: readonly Row[], clear: () => void) => ReactNode
   /** Shown instead of the rows when there are none. */
@@ -99,11 +102,8 @@ export function DataList<Row extends object>(props: DataListProps<Row>) {
   }, [last, lines.length, onNearEnd, props.total, rows])
 
   const chosen = lines.filter((line) => line.getIsSelected()).map((line) => line.original as Row)
-  const turnSort = (id: string) => {
-    const next = sort?.id !== id ? { id, descending: false } : sort.descending ? null : { id, descending: true }
-    if (props.onSort) props.onSort(next)
-    else setOwnSort(next)
-  }
+  const setSort = props.onSort ?? setOwnSort
+  const turnSort = (id: string) => setSort(sort?.id !== id ? { id, descending: false } : sort.descending ? null : { id, descending: true })
   const sheetColumns = visible.filter(({ onScreenOnly }) => onScreenOnly !== true)
   const toHandOut = () => (chosen.length > 0 ? chosen : lines.map((line) => line.original as Row))
   const copy = () => {
@@ -126,6 +126,9 @@ export function DataList<Row extends object>(props: DataListProps<Row>) {
         <span className="grow" />
         {lines.length > 0 && <Button onClick={copy}>复制到 Excel</Button>}
         {lines.length > 0 && <Button loading={saving} onClick={exportSheet}>导出 Excel</Button>}
+        {props.savesViews && (
+          <SavedViews list={props.name} shown={{ columns: shown, sort }} onShow={(view) => { setShown([...view.columns]); setSort(view.sort) }} />
+        )}
         <ColumnChooser columns={columns} shown={shown} onChange={setShown} />
       </div>
       {batch && chosen.length > 0 && (
