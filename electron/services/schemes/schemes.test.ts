@@ -76,7 +76,7 @@ describe('a scheme on the page', () => {
     expect(await lines('004-04', 'composition')).toContain('本校教师不超过一半（按成员和主持人一共 8 人算）')
     expect(await lines('004-03', 'funding')).toContain('学校拨给，每人每学期 300.00 元，用于日常活动（业务）经费（首席教师和成员都算；上课第一天）')
     expect(await lines('004-04', 'meetings')).toEqual(['集体教研活动：每两周至少 1 次'])
-    expect(await lines('002', 'duties')).toContain('工作室团队考核：青年成员成长为旗级骨干教师：每周期不少于 3 分之 1')
+    expect(await lines('002', 'duties')).toContain('工作室：团队考核：青年成员成长为旗级骨干教师（每周期不少于三分之一；范围：青年成员；成为：旗级骨干教师）')
     expect((await summary('004-03')).sections.find(({ key }) => key === 'people')?.lines[1]).toMatchObject({ text: '成员：6 人左右', soft: '左右' })
   })
 

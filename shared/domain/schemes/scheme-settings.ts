@@ -15,6 +15,21 @@ export function settingValue(scheme: Scheme, key: string, chosen: ChosenSettings
   return scheme.settings?.find((setting) => setting.key === key)?.reading
 }
 
+/** The words of the value in force for a setting; null when the scheme has no such setting. */
+export function settingLabel(scheme: Scheme, key: string, chosen: ChosenSettings = {}): string | null {
+  const setting = scheme.settings?.find((each) => each.key === key)
+  if (!setting) return null
+  const value = settingValue(scheme, key, chosen)
+  return sameValue(value, setting.reading)
+    ? setting.readingLabel
+    : (setting.alternatives.find((each) => sameValue(each.value, value))?.label ?? String(value))
+}
+
+/** Lists are the same when they hold the same values in the same order. */
+export function sameValue(a: SettingValue | undefined, b: SettingValue | undefined): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}
+
 /** A value that may stand in the rule itself or in a setting; refused (`schemes.badSetting`) when the choice is none of `allowed`. */
 export function settled<T extends SettingValue>(
   scheme: Scheme, value: NoInfer<T> | { readonly setting: string }, isAllowed: (value: SettingValue) => value is T, chosen: ChosenSettings = {},
