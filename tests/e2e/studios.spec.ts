@@ -175,6 +175,32 @@ test('a studio in use: members leave with a reason, what was entered by mistake 
   await noProblems(page)
 })
 
+test('a studio of any kind shows the whole of its scheme, in the words of that scheme', async ({ page, school }) => {
+  const wide = { width: 1366, height: 768 }
+  const studios = [
+    ['许一帆', { name: '许一帆初中语文名师工作室', schemeCode: '000-4' }, '名师：在县内上公开课（每学年至少 2 次', '至少有 1 名新入职教师'],
+    ['高远', { name: '高远名校长工作室', kind: 'principal', schemeCode: '003-P', level: 'province' }, '主持人和每位主要成员：结对帮扶薄弱或乡村校长（至少 2 名', '主要成员　任职年限：满 2 年（任正职校长、正职园长）'],
+    ['林夏', { name: '林夏名班主任工作室', kind: 'homeroom', schemeCode: '004-09', level: 'city' }, '每位成员：学期总结（每学期要有，学期末', '本校成员不超过工作室总人数的五分之一（按带头人和成员一起算）'],
+    ['杜若衡', { name: '云溪三中双名工作室', kind: 'dual', schemeCode: '004-06', level: 'school' }, '每位成员：个人年度计划（每年要有', '成员（名师工作室）　年龄：不超过 35 岁'],
+  ] as const
+  await openStudios(page, school)
+  for (const [hostName, facts, duty, other] of studios) {
+    const { id } = await aStudio(school.test, { ...facts }, { hostName, exceptionReason: '试用' })
+    await page.goto(page.url().replace(/studios.*/, `studios/${id}`))
+    await expect(page.getByRole('heading', { name: '规程要点' })).toBeVisible()
+    await page.getByRole('heading', { name: '规程要点' }).scrollIntoViewIfNeeded()
+    await picture(page, `studio-scheme-${facts.schemeCode}`)
+    await page.evaluate(() => { for (const section of document.querySelectorAll('details.scheme-section')) section.setAttribute('open', '') })
+    await expect(page.getByText(duty)).toBeVisible()
+    await expect(page.locator('.scheme-section').getByText(other).first()).toBeVisible()
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth)
+    expect(sideways, facts.schemeCode).toBeLessThanOrEqual(wide.width)
+    await page.getByText(duty).scrollIntoViewIfNeeded()
+    await picture(page, `studio-scheme-${facts.schemeCode}-open`)
+    await noProblems(page)
+  }
+})
+
 test('a studio is put into the recycle bin with a reason and brought back', async ({ page, school }) => {
   await aStudio(school.test)
   await openStudios(page, school)

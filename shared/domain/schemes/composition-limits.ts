@@ -54,9 +54,10 @@ export function checkComposition(
     ...(scheme.shareLimits ?? []).map((limit) => checkShare(scheme, limit, people, studio.hostSchool, chosen)),
     ...(scheme.composition ?? []).map((rule): LimitFinding => {
       const strength = rule.strength ?? 'hard'
-      return rule.rule === 'sameSubject'
-        ? { rule: rule.sourceRef, strength, ...checkSubjects(people, studio.subject ?? null, rule.text) }
-        : { rule: rule.sourceRef, strength, state: 'unknown', side: null, by: 0, message: `${rule.text}：需要人工核对` }
+      const head = { rule: rule.sourceRef, strength } as const
+      if (rule.rule === 'sameSubject') return { ...head, ...checkSubjects(people, studio.subject ?? null, rule.text) }
+      if (rule.rule === 'membersFromHostSchool') return { ...head, ...checkHostSchool(people, studio.hostSchool, rule.text) }
+      return { ...head, state: 'unknown', side: null, by: 0, message: `${rule.text}：需要人工核对` }
     }),
   ]
 }
@@ -131,6 +132,14 @@ function checkSubjects(people: readonly StudioPerson[], subject: string | null, 
   return unknown > 0
     ? { state: 'unknown', side: null, by: 0, message: `${text}：${unknown} 人未填学科，请补填后再核对` }
     : { state: 'met', side: null, by: 0, message: `${text}：${members.length} 人均为${subject}` }
+}
+
+/** Everybody but the advisors works at the host's school; what else the rule asks (honours) is left to a person. */
+function checkHostSchool(people: readonly StudioPerson[], hostSchool: string, text: string): Pick<LimitFinding, 'state' | 'side' | 'by' | 'message'> {
+  const members = distinct(people.filter((person) => person.role !== 'advisor'))
+  const others = members.filter(({ schoolName }) => (schoolName ?? '').trim() !== '' && !sameSchool(schoolName ?? '', hostSchool)).length
+  if (others > 0) return { state: 'broken', side: 'over', by: others, message: `${text}：${others} 人不是本校教师，请核对` }
+  return { state: 'unknown', side: null, by: 0, message: `${text}：需要人工核对` }
 }
 
 /** Each person once, in the first role. */

@@ -9,8 +9,23 @@ type Part = Omit<NonNullable<Eligibility['and']>[number], 'role'>
 /** 成员（小学、幼儿园）, a wide blank, 职称：二级教师及以上（特别优秀的可以放宽）. */
 export function criterionText(scheme: Scheme, criterion: Eligibility): string {
   const who = criterion.roleName ?? subjectName(scheme, criterion.role)
-  const only = [...(criterion.schoolStages ?? []), ...(criterion.studioKinds ?? []).map((kind) => studioKindNames[kind])]
   const now = criterion.fromTitle === undefined ? '' : `（现为${criterion.fromTitle}）`
+  const wanted = wantedText(scheme, criterion)
+  return `${who}${onlyFor(criterion)}${now}　${criterionName(criterion.criterion)}${wanted === '' ? '' : `：${wanted}`}`
+}
+
+/** 职称（一级教师及以上）, for a list of what is still to be looked at in one person. */
+export function criterionWords(scheme: Scheme, criterion: Eligibility): string {
+  const wanted = wantedText(scheme, criterion)
+  return `${criterionName(criterion.criterion)}${onlyFor(criterion)}${wanted === '' ? '' : `（${wanted.replaceAll('（', '，').replaceAll('）', '')}）`}`
+}
+
+function onlyFor({ schoolStages, studioKinds }: Eligibility): string {
+  const only = [...(schoolStages ?? []), ...(studioKinds ?? []).map((kind) => studioKindNames[kind])]
+  return only.length === 0 ? '' : `（${only.join('、')}）`
+}
+
+function wantedText(scheme: Scheme, criterion: Eligibility): string {
   const { exceptional } = criterion
   const wider = exceptional === undefined ? []
     : [exceptional.value === undefined ? exceptional.condition : `${exceptional.condition}可到 ${exceptional.value} ${criterion.unit ?? ''}`.trim()]
@@ -18,8 +33,7 @@ export function criterionText(scheme: Scheme, criterion: Eligibility): string {
   const wanted = ways.length > 0 ? `${own(scheme, criterion)}${ways.join('；')}，有其中一项` : partText(scheme, criterion, false)
   const more = (criterion.and ?? []).map((part) => `，并且${partText(scheme, part, part.criterion !== criterion.criterion)}`)
   const rest = [...(ways.length > 0 ? limits(criterion) : []), ...wider, ...(criterion.preferred === true || criterion.op === 'preferred' ? ['优先考虑'] : [])]
-  const text = `${wanted}${more.join('')}${rest.length === 0 ? '' : `（${rest.join('，')}）`}`
-  return `${who}${only.length === 0 ? '' : `（${only.join('、')}）`}${now}　${criterionName(criterion.criterion)}${text === '' ? '' : `：${text}`}`
+  return `${wanted}${more.join('')}${rest.length === 0 ? '' : `（${rest.join('，')}）`}`
 }
 
 /** What a criterion with several ways asks of all of them. */

@@ -2,9 +2,9 @@ import type { Day } from '../dates/day.ts'
 import { ageOn, wholeYearsSince } from '../dates/partial-day.ts'
 import type { PartialDay, WholeYears } from '../dates/partial-day.ts'
 import type { MemberRole, StudioKind } from '../studios/studio-words.ts'
+import { criterionWords } from './describe-eligibility.ts'
 import type { Scheme } from './scheme-format.ts'
 import type { Eligibility } from './scheme-people.ts'
-import { levelName } from './scheme-settings.ts'
 
 export interface Candidate {
   readonly bornOn: PartialDay | null
@@ -32,10 +32,13 @@ export function checkEligibility(
   scheme: Scheme, role: MemberRole, candidate: Candidate, on: Day | null, studioKind?: StudioKind,
 ): readonly EligibilityFinding[] {
   const own = (scheme.eligibility ?? []).filter((criterion) => criterion.role === role && isForStage(criterion, candidate.schoolStage)
-    && (studioKind === undefined || criterion.studioKinds === undefined || criterion.studioKinds.includes(studioKind)))
+    && (studioKind === undefined || studioKind === 'dual' || criterion.studioKinds === undefined || criterion.studioKinds.includes(studioKind)))
   return own.map((criterion) => {
-    const finding = judge(scheme, criterion, candidate, on)
-    return { rule: criterion.sourceRef, criterion: criterion.criterion, strength: criterion.strength ?? 'hard', ...finding }
+    // Of a 双名 studio only a person knows which half somebody joins.
+    const isForHalf = studioKind === 'dual' && criterion.op !== 'unlimited' && criterion.studioKinds !== undefined && !criterion.studioKinds.includes('dual')
+    const finding = isForHalf ? byHand(scheme, criterion) : judge(scheme, criterion, candidate, on)
+    const isPreference = criterion.preferred === true || criterion.op === 'preferred'
+    return { rule: criterion.sourceRef, criterion: criterion.criterion, strength: isPreference ? 'soft' : (criterion.strength ?? 'hard'), ...finding }
   })
 }
 
@@ -60,8 +63,11 @@ function isForStage(criterion: Eligibility, stage: string | null): boolean {
 function judge(scheme: Scheme, criterion: Eligibility, candidate: Candidate, on: Day | null): Judgement {
   if (criterion.op === 'unlimited') return { state: 'met', message: '规程写明不限' }
   const measured = measure(criterion, candidate, on)
-  if (measured === undefined) return { state: 'unknown', message: `${describe(scheme, criterion)}：需要人工核对` }
-  return measured
+  return measured ?? byHand(scheme, criterion)
+}
+
+function byHand(scheme: Scheme, criterion: Eligibility): Judgement {
+  return { state: 'unknown', message: `${criterionWords(scheme, criterion)}：需要人工核对` }
 }
 
 function measure(criterion: Eligibility, candidate: Candidate, on: Day | null): Judgement | undefined {
@@ -104,19 +110,4 @@ function judgeYears(name: string, years: WholeYears, limit: number): Judgement {
 
 function yearsText({ min, max }: WholeYears): string {
   return min === max ? `${min} ` : `${min}—${max} `
-}
-
-/** The criterion in a few Chinese words, for the list of what is to be checked by hand. */
-function describe(scheme: Scheme, criterion: Eligibility): string {
-  const value = criterion.value
-  const level = criterion.levelMin === undefined ? '' : `${levelName(scheme, criterion.levelMin) ?? criterion.levelMin}及以上`
-  const words = Array.isArray(value) ? value.join('、') : typeof value === 'boolean' ? '' : String(value ?? '')
-  const name = criterionNames[criterion.criterion] ?? criterion.criterion
-  return `${name}${level === '' && words === '' ? '' : `（${level}${words}${typeof value === 'number' ? criterion.unit ?? '' : ''}）`}`
-}
-
-const criterionNames: Readonly<Record<string, string>> = {
-  age: '年龄', teachingYears: '教龄', homeroomYears: '班主任年限', positionYears: '任职年限', title: '职称', education: '学历', honour: '荣誉', position: '岗位',
-  inPost: '在职在岗', quality: '综合条件', ability: '能力', ictSkill: '信息技术应用', contestResult: '教学竞赛成绩', growthAim: '专业发展目标', project: '课题',
-  paper: '论文', publicTeaching: '公开教学', subjectMatch: '学科', health: '身体条件', mentoring: '指导教师', award: '获奖', classHonour: '班级荣誉',
 }

@@ -170,6 +170,12 @@ describe('the composition of a studio', () => {
     expect(subjects([person('a', 'host', null, '语文')], null)[0]).toMatchObject({ state: 'unknown' })
   })
 
+  it('that takes its members from one school shows who comes from another', () => {
+    const rule = (people: readonly StudioPerson[]) => must(checkComposition(preset('000-1'), people, { hostSchool: '青禾中学' }).at(-1), 'the rule is the last one')
+    expect(rule(studio(3, 0, 1))).toMatchObject({ state: 'unknown', message: expect.stringContaining('需要人工核对') })
+    expect(rule(studio(3, 2))).toMatchObject({ state: 'broken', side: 'over', by: 2, message: expect.stringContaining('2 人不是本校教师') })
+  })
+
   it('never gets better by one more of the own school, nor worse by one more of another', () => {
     const rank = { met: 0, near: 1, unknown: 2, broken: 3 } as const
     const size = fc.integer({ min: 0, max: 12 })
@@ -230,7 +236,7 @@ describe('who may join', () => {
   it('leaves titles and honours to a person, and other school stages out', () => {
     expect(state('x/e4', {})).toBeUndefined()
     expect(['初中', '中学', '特殊教育', '幼儿园'].map((schoolStage) => state('x/e4', { schoolStage })?.state)).toEqual(['unknown', 'unknown', 'unknown', undefined])
-    expect(state('x/e4', { schoolStage: null })).toMatchObject({ state: 'unknown', message: '职称（一级教师）：需要人工核对' })
+    expect(state('x/e4', { schoolStage: null })).toMatchObject({ state: 'unknown', message: '职称（中学）（一级教师及以上）：需要人工核对' })
     expect(state('x/e6', {})).toMatchObject({ state: 'unknown', message: '荣誉（县级及以上骨干教师）：需要人工核对' })
     expect(check({}, null, 'host')).toEqual([{ rule: 'x/e5', criterion: 'age', state: 'met', strength: 'hard', message: '规程写明不限' }])
     expect(check({}, null, 'advisor')).toEqual([])
@@ -238,7 +244,10 @@ describe('who may join', () => {
 
   it('may depend on the kind of studio', () => {
     const candidate = { bornOn: '1988-06-15', teachingSince: null, homeroomYears: null, schoolStage: '初中' }
-    const states = (kind?: 'teacher' | 'homeroom') => checkEligibility(scheme, 'coreMember', candidate, '2026-09-01', kind).map((finding) => finding.state)
-    expect([states('teacher'), states('homeroom'), states()]).toEqual([['notMet'], [], ['notMet']])
+    const states = (kind?: 'teacher' | 'homeroom' | 'dual') => checkEligibility(scheme, 'coreMember', candidate, '2026-09-01', kind).map((finding) => finding.state)
+    expect([states('teacher'), states('homeroom'), states('dual'), states()]).toEqual([['notMet'], [], ['unknown'], ['notMet']])
+    expect(checkEligibility(preset('004-06'), 'member', candidate, '2026-09-01', 'dual').map((finding) => finding.message)).toEqual([
+      '年龄（名师工作室）（不超过 35 岁）：需要人工核对', '岗位（名班主任工作室）（现任班主任）：需要人工核对', '规程写明不限',
+    ])
   })
 })
