@@ -29,7 +29,7 @@ export function countRecords(books: readonly DutyBook[], records: readonly DutyR
   const byRef = new Map(books.map((book) => [book.read.duty.sourceRef, book]))
   const askedByNobody: string[] = []
   for (const record of records.toSorted(inOrder)) {
-    const asking = [...new Set(record.metrics.flatMap((metric) => byMetric.get(metric) ?? []))].sort((a, b) => a.at - b.at)
+    const asking = booksAsking(record.metrics, byMetric)
     if (asking.length === 0) askedByNobody.push(record.id)
     const fits: DraftLine[] = []
     const credited = new Set<DraftLine>()
@@ -44,9 +44,16 @@ export function countRecords(books: readonly DutyBook[], records: readonly DutyR
       for (const line of lines) line.uncounted.push({ recordId: record.id, reason })
     }
     for (const line of fits) credit(line, record, byRef, credited, context)
-    allot(fits.filter((line) => !credited.has(line)), record, context.settings)
+    allot(credited.size === 0 ? fits : fits.filter((line) => !credited.has(line)), record, context.settings)
   }
   return askedByNobody
+}
+
+/** In the order of the scheme, each once though a record may have two of its metrics. */
+function booksAsking(metrics: readonly string[], byMetric: ReadonlyMap<string, readonly DutyBook[]>): readonly DutyBook[] {
+  const [only] = metrics
+  if (only !== undefined && metrics.length === 1) return byMetric.get(only) ?? []
+  return [...new Set(metrics.flatMap((metric) => byMetric.get(metric) ?? []))].sort((a, b) => a.at - b.at)
 }
 
 function inOrder(a: DutyRecord, b: DutyRecord): number {
@@ -83,6 +90,8 @@ function linesTowards(target: DutyBook, at: number, from: DraftLine, record: Dut
 
 /** Divides the record among the duties of each subject that it fits. */
 function allot(fits: readonly DraftLine[], record: DutyRecord, settings: DutySettings): void {
+  const [only] = fits
+  if (only !== undefined && fits.length === 1) return count(only, record, amountOf(record, only.book.read.measure) ?? 0, null)
   for (const competing of Map.groupBy(fits, (line) => competition(line, settings)).values()) {
     const [first, second] = competing
     if (first === undefined) continue

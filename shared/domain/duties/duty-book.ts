@@ -60,9 +60,12 @@ export function openBooks(reads: readonly ReadDuty[], input: DutyInput, settings
     const subjects = meant.get(duty.subject) ?? meantSubjects(duty.subject, input.scheme, settings, office)
     meant.set(duty.subject, subjects)
     const lines = new Map<string, (DraftLine | null)[]>()
+    const askedIn = found.instances.filter((period) => isAskedIn(read, period))
     const book: DutyBook = {
-      read, at, meant: subjects, gaps: found.gaps, lines, unplaced: [],
-      periods: found.instances.filter((period) => isAskedIn(read, period) && earlier(period.fromOn, period.countsFrom) <= input.today),
+      read, at, meant: subjects, lines, unplaced: [],
+      periods: askedIn.filter((period) => earlier(period.fromOn, period.countsFrom) <= input.today),
+      // The one batch that it is for is not entered yet, though others are.
+      gaps: per === 'batch' && askedIn.length === 0 ? [{ reason: 'noBatches' }] : found.gaps,
     }
     if (subjects.kind === 'people') for (const person of subjects.people.values()) lines.set(person.personId, linesOfPerson(book, person, settings, input.today, office))
     else lines.set(studioKey, book.periods.map((period) => lineOfStudio(book, period, input, settings, office)))

@@ -87,26 +87,28 @@ export function whoText(who: string, scheme: Scheme): string {
 export function figuresText({ unit }: Pick<DutyOutcome, 'unit'>, { needed, done, missing, basis, maximum }: DutyLine): string {
   const counted = basis.printed !== null && typeof basis.printed === 'object' ? '名' : unit
   if (needed === null) return done === 0 ? '只记录，不计数；还没有记录' : `只记录，不计数；已有 ${done} ${counted}`
-  const asked = basis.printed === 'mustExist' ? '要有' : `要求 ${maximum === null || maximum < needed ? needed : `${needed}—${maximum}`} ${counted}`
+  if (basis.printed === 'mustExist') return done === 0 ? (needed === 0 ? '不要求' : '要有，还没有') : `要有，已有 ${done} ${counted}`
+  const asked = `要求 ${maximum === null || maximum < needed ? needed : `${needed}—${maximum}`} ${counted}`
   const rest = missing > 0 ? `，还差 ${missing} ${counted}` : maximum !== null && done > maximum ? `，比上限多 ${Math.round((done - maximum) * 1000) / 1000} ${counted}` : ''
   return `${asked}，已完成 ${done} ${counted}${rest}`
 }
 
 /** The whole line as a sentence: 上公开课（2026—2027学年第一学期）：要求 1 节，已完成 0 节，还差 1 节，2027年1月22日前完成。 */
 export function lineText(duty: DutyOutcome, line: DutyLine): string {
-  const period = line.period === null || line.period.per === 'unknown' ? '' : `（${periodText(line.period)}）`
+  const period = line.period === null || line.period.per === 'unknown' || line.period.per === 'once' ? '' : `（${periodText(line.period)}）`
   if (line.state === 'notApplicable') return `${duty.title}${period}：${line.gap === null ? reasonText(line.because) : gapText(line.gap)}。`
   const by = line.missing > 0 && line.needed !== null ? dueText(duty, line) : ''
   return `${duty.title}${period}：${figuresText(duty, line)}${by}。`
 }
 
 function dueText({ dueAt, per, strength, softWord, optional }: DutyOutcome, { dueOn, state }: DutyLine): string {
-  const words = dueAt === null ? '' : `（规程：${dueAt}）`
   if (optional) return '，可做可不做'
+  const soft = strength === 'soft' ? `写的是“${softWord ?? '原则上'}”，只提醒` : null
+  const printed = [dueAt === null ? null : dueAt, soft].filter((each) => each !== null)
+  const words = printed.length === 0 ? '' : `（规程：${printed.join('，')}）`
   if (per === 'unknown' && dueOn === null) return `，规程没有写期限${words}`
   if (dueOn === null) return `，期限待定${words}`
-  const soft = strength === 'soft' ? `（规程写的是“${softWord ?? '原则上'}”，只提醒）` : ''
-  return state === 'overdue' || state === 'reminder' ? `，${dayInText(dueOn)}已到期${words}${soft}` : `，${dayInText(dueOn)}前完成${words}${soft}`
+  return state === 'overdue' || state === 'reminder' ? `，${dayInText(dueOn)}已到期${words}` : `，${dayInText(dueOn)}前完成${words}`
 }
 
 /** Why nothing is asked or counted. */

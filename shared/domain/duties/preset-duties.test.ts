@@ -61,14 +61,17 @@ describe('the presets', () => {
     expect(duties.length).toBeGreaterThanOrEqual(scheme.duties?.length ?? 0)
     let said = 0
     for (const duty of duties) {
-      expect(duty.lines.length, duty.ref).toBeGreaterThan(0)
+      // The second and third year of the cycle have not begun.
+      const year = scheme.duties?.find(({ sourceRef }) => sourceRef === duty.ref)?.conditions?.['year'] ?? 1
+      if (year === 1) expect(duty.lines.length, duty.ref).toBeGreaterThan(0)
+      else expect(duty.lines, duty.ref).toEqual([])
       for (const line of duty.lines) {
         const text = [subjectText(line.subject, names), lineText(duty, line), ...basisTexts(line.basis, duty.unit)].join('；')
         expect(text, duty.ref).not.toMatch(/[A-Za-z]{3,}/)
         said += 1
       }
     }
-    expect(said).toBeGreaterThanOrEqual(duties.length)
+    expect(said).toBeGreaterThanOrEqual(duties.filter(({ lines }) => lines.length > 0).length)
   })
 })
 
