@@ -65,7 +65,7 @@ describe('a document says what the records say', () => {
   it('of the account: every entry with its balance, the reversal in its column, who was counted, and the sum in words', async () => {
     const { words } = await make({ form: 'fund-statement', studioId: school.studioId })
     for (const fact of [
-      '1,800.00', '486.20', '350.00', '-350.00', '冲第3笔', '已被第4笔冲销', '1,313.80', '人民币壹仟叁佰壹拾叁元捌角整', '2026-09-01', '26332000000012345678', ...memberNames,
+      '1,800.00', '486.20', '350.00', '-350.00', '冲销第 3 笔', '已由第 4 笔冲销', '1,313.80', '人民币壹仟叁佰壹拾叁元捌角整', '2026-09-01', '26332000000012345678', ...memberNames,
     ]) expect(words, fact).toContain(fact)
     const account = await test.admin.call('ledger.account', { studioId: school.studioId, termKey })
     expect(account.closingFen).toBe(131_380)

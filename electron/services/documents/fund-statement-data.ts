@@ -41,8 +41,8 @@ function rowOf(line: LedgerEntryRow): FundStatementRow {
   const { entryNo, happenedOn, summary, category, payee, amountFen, balanceFen, handledBy, witnessedBy, approvedBy } = line
   const isIn = (line.reversesKind ?? line.kind) === 'allotment'
   const marks = [
-    line.reversesEntryNo === null ? null : `冲第${line.reversesEntryNo}笔`,
-    line.reversedByEntryNo === null ? null : `已被第${line.reversedByEntryNo}笔冲销`,
+    line.reversesEntryNo === null ? null : `冲销第 ${line.reversesEntryNo} 笔`,
+    line.reversedByEntryNo === null ? null : `已由第 ${line.reversedByEntryNo} 笔冲销`,
     line.note,
   ].filter((part) => part !== null && part !== '')
   return {

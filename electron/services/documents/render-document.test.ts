@@ -121,7 +121,7 @@ describe('a form on paper', () => {
     const file = await word('fund-statement', fundStatementUsual)
     const rows = rowsOf(file)
     expect(rows[2]).toBe('|2026-09-01|上期结余||||||126.50||||')
-    expect(rows).toContain('4|2026-10-20|冲销第3笔（金额有误）|印刷费|晨光图文社|26332000000012349001||-350.00|1,440.30|沈思源|何家栋|方知远|冲第3笔')
+    expect(rows).toContain('4|2026-10-20|冲销第 3 笔（金额有误）|印刷费|晨光图文社|26332000000012349001||-350.00|1,440.30|沈思源|何家栋|方知远|冲销第 3 笔')
     expect(rows).toContain('期末结余（大写）|人民币壹仟壹佰零伍元叁角整　　￥1,105.30')
     expect(rows).toContain('1|2026-09-15|300.00|6|1,800.00|方知远、许静姝、何家栋、沈思源、曹若兰、金子衿')
     const red = allOf(file.document, 'w:r').filter((run) => allOf(run, 'w:color')[0]?.attributes['w:val'] === 'C00000').map((run) => allOf(run, 'w:t')[0]?.children[0])

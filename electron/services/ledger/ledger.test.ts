@@ -178,7 +178,7 @@ describe('a reversal', () => {
     await give('1000')
     const expense = await test.admin.call('ledger.postExpense', anExpense())
     const red = await test.admin.call('ledger.reverse', reverse(expense.id, '发票退回'))
-    expect(red).toMatchObject({ entryNo: 3, kind: 'reversal', amountFen: 30000, balanceFen: 100000, reversesEntryNo: 2, reversesKind: 'expense', summary: '注销9月3日第2号：购教研用书（发票退回）' })
+    expect(red).toMatchObject({ entryNo: 3, kind: 'reversal', amountFen: 30000, balanceFen: 100000, reversesEntryNo: 2, reversesKind: 'expense', summary: '冲销9月3日第 2 笔：购教研用书（发票退回）' })
     expect((await account()).lines[1]).toMatchObject({ reversedByEntryNo: 3 })
     expect((await test.admin.refused('ledger.reverse', reverse(expense.id))).code).toBe('ledger.alreadyReversed')
     expect((await test.admin.refused('ledger.reverse', reverse(red.id))).code).toBe('ledger.reversalOfReversal')

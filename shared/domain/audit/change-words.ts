@@ -10,7 +10,7 @@ import { termName } from '../terms/term-key.ts'
 const kindNames: Readonly<Record<string, string>> = {
   person: '人员', studio: '工作室', studioCycle: '工作室周期', membership: '成员任期', activity: '活动', attendance: '出勤', attachment: '附件',
   fund: '经费账户', allotmentCount: '拨款计入的人', ledgerEntry: '经费流水', document: '文书', rosterImport: '名册导入', account: '账号', school: '学校信息', setting: '设置',
-  term: '学期', holiday: '放假与调休', scheme: '方案',
+  term: '学期', holiday: '放假与调休', scheme: '规程',
 }
 
 const fieldNames: Readonly<Record<string, string>> = {
@@ -21,12 +21,12 @@ const fieldNames: Readonly<Record<string, string>> = {
   ethnicity: '民族', politicalStatus: '政治面貌', education: '学历', degree: '学位', graduatedFrom: '毕业院校', schoolName: '学校', post: '职务', subject: '学科',
   schoolStage: '学段', professionalTitle: '职称', titleGrantedOn: '职称评定日期', teachingSince: '任教起始', homeroomYears: '班主任年限', honours: '荣誉称号',
   email: '邮箱', staffNo: '工号', photoFileSha256: '照片', note: '备注', removedAt: '移入回收站', removedReason: '原因',
-  level: '级别', hostSchool: '所在学校', schemeCode: '方案', schemeVersion: '方案版本', studioId: '工作室', ordinal: '序号', fromOn: '任期开始', toOn: '任期结束',
+  level: '级别', hostSchool: '所在学校', schemeCode: '规程', schemeVersion: '规程版本', studioId: '工作室', ordinal: '序号', fromOn: '任期开始', toOn: '任期结束',
   endReason: '结束原因', exceptionReason: '例外说明', voidedAt: '作废时间', voidReason: '作废原因',
   termKey: '学期', title: '标题', heldOn: '日期', startTime: '开始时间', endTime: '结束时间', place: '地点', chairPersonId: '主持', recorderPersonId: '记录',
   centralSpeaker: '中心发言人', experts: '特邀专家', agenda: '议程', minutes: '记录', resolutions: '决议', mark: '出勤', attendance: '出勤', marks: '出勤',
-  fundId: '经费账户', entryNo: '凭证号', happenedOn: '日期', fiscalYear: '会计年度', amountFen: '金额（元）', summary: '摘要', category: '支出类别', payee: '收款方',
-  invoiceCode: '发票代码', invoiceNo: '发票号码', activityId: '活动', handledBy: '经手人', witnessedBy: '证明人', approvedBy: '审批人', reversesEntryId: '冲销的凭证',
+  fundId: '经费账户', entryNo: '第几笔', happenedOn: '日期', fiscalYear: '会计年度', amountFen: '金额（元）', summary: '摘要', category: '支出类别', payee: '收款方',
+  invoiceCode: '发票代码', invoiceNo: '发票号码', activityId: '活动', handledBy: '经手人', witnessedBy: '证明人', approvedBy: '审批人', reversesEntryId: '冲销的是',
   allotmentBasis: '拨款依据', postedAt: '记账时间', fileName: '文件名', caption: '说明', sha256: '文件', rowsRead: '读入行数', added: '新增', updated: '更新', skipped: '跳过',
   cycle: '周期', members: '成员', people: '计入的人', count: '人数', postedByAccountId: '记账人', ownerKind: '属于', ownerId: '属于的记录', bytes: '字节',
   id: '编号', createdAt: '建立时间', undoneAt: '撤销时间', formCode: '表格', relativePath: '存放位置',

@@ -67,7 +67,7 @@ describe('a reversal', () => {
   const entries = [anEntry(1, 180000), anEntry(2, -30000)]
   it('is the same entry with the other sign, worded as the accounting rule wants', () => {
     expect(makeReversal(anEntry(2, -30000), entries, '2026-09-20', '发票退回')).toEqual({
-      kind: 'reversal', happenedOn: '2026-09-20', amountFen: 30000, summary: '注销9月10日第2号：购书（发票退回）', category: '图书资料', reversesEntryId: 'e2',
+      kind: 'reversal', happenedOn: '2026-09-20', amountFen: 30000, summary: '冲销9月10日第 2 笔：购书（发票退回）', category: '图书资料', reversesEntryId: 'e2',
     })
   })
 

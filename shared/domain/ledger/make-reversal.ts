@@ -16,8 +16,8 @@ export interface ReversalDraft {
 }
 
 /**
- * 红字冲销, the only way to undo an entry: the same entry with the opposite sign, worded as 会计基础工作规范 §51 wants it
- * (注销某月某日某号凭证). Refused (kind `precondition`): a reversal itself, an entry already undone, and an allotment whose
+ * 红字冲销, the only way to undo an entry: the same entry with the opposite sign, its summary naming day and number of what
+ * it undoes, as 会计基础工作规范 §51 wants it; in the words of this account (冲销, 第 n 笔), not of vouchers (注销, 某号凭证). Refused (kind `precondition`): a reversal itself, an entry already undone, and an allotment whose
  * money is spent, unless the fund may be overdrawn.
  */
 export function makeReversal(
@@ -44,7 +44,7 @@ export function makeReversal(
     kind: 'reversal',
     happenedOn: on,
     amountFen: fen(-target.amountFen),
-    summary: `注销${month}月${day}日第${target.entryNo}号：${target.summary}（${reason.trim()}）`,
+    summary: `冲销${month}月${day}日第 ${target.entryNo} 笔：${target.summary}（${reason.trim()}）`,
     category: target.category,
     reversesEntryId: target.id,
   }
