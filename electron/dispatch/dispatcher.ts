@@ -4,6 +4,7 @@ import { asStorageError } from '../../db/sqlite-errors.ts'
 import { writeTx } from '../../db/write-tx.ts'
 import type { Db } from '../../db/open-database.ts'
 import type { Route } from '../../shared/contract/define.ts'
+import { plainIssue } from '../../shared/contract/plain-issues.ts'
 import { roleMay } from '../../shared/domain/accounts/permissions.ts'
 import { AppError, type Problem, type Result } from '../../shared/errors.ts'
 import { personalDataOf } from '../services/accounts/personal-data.ts'
@@ -11,7 +12,7 @@ import type { Session } from '../services/accounts/session.ts'
 import { appendAuditTx, type Change } from '../services/audit/audit-trail.ts'
 import type { Actor, OpenContext, Writing } from './context.ts'
 
-z.config(z.locales.zhCN())
+z.config({ localeError: plainIssue })
 
 /** Everything in a context that does not depend on who calls. */
 export type SharedContext = Omit<OpenContext, 'session' | 'actor' | 'exchange' | 'db'> & { readonly db: Db }
