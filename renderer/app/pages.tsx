@@ -2,8 +2,11 @@ import { lazy, Suspense } from 'react'
 import { Spin } from 'antd'
 import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
+import type { Permission } from '../../shared/domain/accounts/permissions.ts'
 import { Frame } from './frame.tsx'
 import { LostPage } from './lost-page.tsx'
+import { RefusedPage } from './refused-page.tsx'
+import { useStanding } from './standing.tsx'
 
 const FundPage = lazy(async () => ({ default: (await import('../features/ledger/fund-page.tsx')).FundPage }))
 const LedgerPage = lazy(async () => ({ default: (await import('../features/ledger/ledger-page.tsx')).LedgerPage }))
@@ -26,7 +29,16 @@ const RosterImportsPage = lazy(async () => ({ default: (await import('../feature
 const DocumentsPage = lazy(async () => ({ default: (await import('../features/documents/documents-page.tsx')).DocumentsPage }))
 
 const waiting = <div style={{ padding: 48, textAlign: 'center' }}><Spin /></div>
-const page = (element: React.ReactNode) => <Suspense fallback={waiting}>{element}</Suspense>
+
+/** @param may what it takes to see the page at all; whoever lacks it is told so before anything of the page is drawn */
+const page = (element: React.ReactNode, may?: Permission) => (
+  <MayOpen may={may}><Suspense fallback={waiting}>{element}</Suspense></MayOpen>
+)
+
+function MayOpen({ may, children }: { readonly may: Permission | undefined; readonly children: React.ReactNode }) {
+  const { me } = useStanding()
+  return may === undefined || me.permissions.includes(may) ? children : <RefusedPage />
+}
 
 /** Every page by its path; each area's pages load when they are first opened. */
 const router = createBrowserRouter([
@@ -35,24 +47,24 @@ const router = createBrowserRouter([
     errorElement: <LostPage />,
     children: [
       { path: '/', element: page(<WorkbenchPage />) },
-      { path: '/studios', element: page(<StudiosPage />) },
-      { path: '/studios/new', element: page(<NewStudioPage />) },
-      { path: '/studios/:id', element: page(<StudioPage />) },
-      { path: '/studios/:id/edit', element: page(<EditStudioPage />) },
-      { path: '/activities', element: page(<ActivitiesPage />) },
-      { path: '/activities/new', element: page(<NewActivityPage />) },
-      { path: '/activities/:id', element: page(<ActivityPage />) },
-      { path: '/audit', element: page(<AuditPage />) },
+      { path: '/studios', element: page(<StudiosPage />, 'studios.read') },
+      { path: '/studios/new', element: page(<NewStudioPage />, 'studios.write') },
+      { path: '/studios/:id', element: page(<StudioPage />, 'studios.read') },
+      { path: '/studios/:id/edit', element: page(<EditStudioPage />, 'studios.write') },
+      { path: '/activities', element: page(<ActivitiesPage />, 'activities.read') },
+      { path: '/activities/new', element: page(<NewActivityPage />, 'activities.write') },
+      { path: '/activities/:id', element: page(<ActivityPage />, 'activities.read') },
+      { path: '/audit', element: page(<AuditPage />, 'audit.read') },
       { path: '/settings', element: page(<SettingsPage />) },
-      { path: '/ledger', element: page(<LedgerPage />) },
-      { path: '/ledger/:studioId', element: page(<FundPage />) },
-      { path: '/people', element: page(<PeoplePage />) },
-      { path: '/people/new', element: page(<NewPersonPage />) },
-      { path: '/people/removed', element: page(<RemovedPeoplePage />) },
-      { path: '/people/import', element: page(<RosterPage />) },
-      { path: '/people/imports', element: page(<RosterImportsPage />) },
-      { path: '/people/:id', element: page(<PersonPage />) },
-      { path: '/documents', element: page(<DocumentsPage />) },
+      { path: '/ledger', element: page(<LedgerPage />, 'ledger.read') },
+      { path: '/ledger/:studioId', element: page(<FundPage />, 'ledger.read') },
+      { path: '/people', element: page(<PeoplePage />, 'people.read') },
+      { path: '/people/new', element: page(<NewPersonPage />, 'people.write') },
+      { path: '/people/removed', element: page(<RemovedPeoplePage />, 'people.write') },
+      { path: '/people/import', element: page(<RosterPage />, 'people.import') },
+      { path: '/people/imports', element: page(<RosterImportsPage />, 'people.import') },
+      { path: '/people/:id', element: page(<PersonPage />, 'people.read') },
+      { path: '/documents', element: page(<DocumentsPage />, 'documents.make') },
       { path: '*', element: <LostPage /> },
     ],
   },

@@ -10,7 +10,8 @@ export function ErrorNotice({ error, onRetry }: { readonly error: Error; readonl
       {(problem?.places?.length ?? 0) > 1 && (
         <ul>{problem?.places?.map(({ message, row }) => <li key={`${row ?? ''}${message}`}>{message}</li>)}</ul>
       )}
-      {onRetry && <Button size="small" style={{ marginTop: 8 }} onClick={onRetry}>再试一次</Button>}
+      {/* What is not allowed stays so: asking again would be refused again. */}
+      {onRetry && problem?.kind !== 'forbidden' && <Button size="small" style={{ marginTop: 8 }} onClick={onRetry}>再试一次</Button>}
     </div>
   )
 }

@@ -14,10 +14,14 @@ export const auditRow = z.object({
 })
 export type AuditRow = z.output<typeof auditRow>
 
+/** What the list is narrowed to: comings and goings (登录、解锁、退出, wrong passwords), or what was changed. */
+export const auditAbout = ['everything', 'signIns', 'changes'] as const
+export type AuditAbout = (typeof auditAbout)[number]
+
 export const auditRoutes = defineRoutes({
   /** The newest first; `before` continues a longer list. */
   'audit.list': {
-    input: z.object({ before: z.int().nullable().default(null), search: z.string().trim().max(60).default(''), limit: z.int().min(1).max(200).default(100) }),
+    input: z.object({ before: z.int().nullable().default(null), search: z.string().trim().max(60).default(''), about: z.enum(auditAbout).default('everything'), limit: z.int().min(1).max(200).default(100) }),
     output: z.object({ rows: z.array(auditRow), more: z.boolean() }), writes: false, may: 'audit.read',
   },
   /** The history of one record, for its page. */

@@ -25,6 +25,9 @@ test('a clerk chooses a form, looks at its pages, saves it with Ctrl+S and finds
 
   await page.keyboard.press('Control+s')
   await expect(page.getByRole('status').getByText('已保存到 文书/2026—2027学年第一学期/陈思远名师工作室/')).toBeVisible()
+  // One message says it, beside the button; no second one over the page.
+  await expect(page.locator('.ant-message-notice')).toHaveCount(0)
+  await expect(page.getByRole('status').getByRole('button', { name: '打开文件夹' })).toBeVisible()
   expect(readdirSync(join(school.test.folder, '文书', '2026—2027学年第一学期', '陈思远名师工作室'))).toHaveLength(1)
   await expect(page.getByRole('grid', { name: '已生成的文书' }).getByText('陈思远名师工作室活动（会议）记录表')).toBeVisible()
   await picture(page, 'documents-saved')

@@ -1,6 +1,7 @@
-import { and, count, desc, eq, inArray, like, lt, or } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, like, lt, notInArray, or } from 'drizzle-orm'
 import { auditLogTable, auditSubjectTable } from '../../../db/schema/audit-log.ts'
 import type { AuditRow, auditRoutes } from '../../../shared/contract/audit.ts'
+import type { RouteName } from '../../../shared/contract/routes.ts'
 import { isScopedToOwnStudios, type Permission, roleMay } from '../../../shared/domain/accounts/permissions.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { must } from '../../../shared/must.ts'
@@ -14,12 +15,16 @@ const permissionOfKind: Readonly<Record<string, Permission>> = {
   ledgerEntry: 'ledger.read', account: 'accounts.manage', school: 'settings.read', term: 'settings.read', holiday: 'settings.read', setting: 'settings.read',
 }
 
+/** Routes by which somebody comes or goes; attempts that failed stand under the same names. */
+const signIns: RouteName[] = ['accounts.signIn', 'accounts.unlock', 'accounts.lock', 'accounts.signOut']
+
 export const auditHandlers: Handlers<typeof auditRoutes> = {
-  'audit.list': (ctx, { before, search, limit }) => {
+  'audit.list': (ctx, { before, search, about, limit }) => {
     const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`
     const rows = ctx.db.select().from(auditLogTable)
       .where(and(
         before === null ? undefined : lt(auditLogTable.seq, before),
+        about === 'everything' ? undefined : about === 'signIns' ? inArray(auditLogTable.action, signIns) : notInArray(auditLogTable.action, signIns),
         search === '' ? undefined : or(like(auditLogTable.summary, pattern), like(auditLogTable.actorName, pattern)),
       ))
       .orderBy(desc(auditLogTable.seq)).limit(limit + 1).all()

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Drawer, Input } from 'antd'
+import { Button, Drawer, Input, Segmented } from 'antd'
 import { useMemo, useState } from 'react'
-import type { AuditRow } from '../../../shared/contract/audit.ts'
+import type { AuditAbout, AuditRow } from '../../../shared/contract/audit.ts'
 import { call, useCall } from '../../api/client.ts'
 import { ChangeTable } from '../../ui/change-table.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -22,10 +22,11 @@ const columns: readonly ListColumn<AuditRow>[] = [
 /** 操作日志: everything that was saved, by whom and when; nothing here can be changed. */
 export function AuditPage() {
   const [search, setSearch] = useState('')
+  const [about, setAbout] = useState<AuditAbout>('everything')
   const [open, setOpen] = useState<AuditRow | null>(null)
   const list = useInfiniteQuery({
-    queryKey: ['audit.list', search],
-    queryFn: ({ pageParam }) => call('audit.list', { search, before: pageParam, limit: 100 }),
+    queryKey: ['audit.list', search, about],
+    queryFn: ({ pageParam }) => call('audit.list', { search, about, before: pageParam, limit: 100 }),
     initialPageParam: null as number | null,
     getNextPageParam: (last) => (last.more ? (last.rows.at(-1)?.seq ?? null) : null),
   })
@@ -36,9 +37,17 @@ export function AuditPage() {
       <DataList
         name="audit" label="操作日志" columns={columns} rows={rows} rowKey={(row) => String(row.seq)} onOpen={setOpen}
         error={list.error} onRetry={() => void list.refetch()} height="calc(100vh - 290px)"
-        tools={<Input.Search allowClear placeholder="搜索人名或做了什么" aria-label="搜索操作日志" style={{ width: 280 }} onSearch={(text) => setSearch(text.trim())} />}
+        tools={(
+          <>
+            <Input.Search allowClear placeholder="搜索人名或做了什么" aria-label="搜索操作日志" style={{ width: 280 }} onSearch={(text) => setSearch(text.trim())} />
+            <Segmented<AuditAbout>
+              aria-label="看哪些" value={about} onChange={setAbout}
+              options={[{ value: 'everything', label: '全部' }, { value: 'signIns', label: '登录' }, { value: 'changes', label: '改动' }]}
+            />
+          </>
+        )}
         empty={search === ''
-          ? <EmptyState title="还没有记录" hint="有人保存了什么，这里就会多一行。" />
+          ? <EmptyState title={about === 'signIns' ? '没有登录的记录' : '还没有记录'} hint="有人保存了什么，这里就会多一行。" />
           : <EmptyState title={`没有找到「${search}」`} hint="可以换个人名，或换一个词。" />}
       />
       {list.hasNextPage && (

@@ -29,7 +29,7 @@ export function DocumentDesk({ card, subject: chosen, mayShowNumbers, onChange }
   const [numbers, setNumbers] = useState<NumbersShown>('masked')
   const [saved, setSaved] = useState<{ readonly of: string; readonly file: Saved } | null>(null)
   const [batching, setBatching] = useState(false)
-  const { done, failed } = useDone()
+  const { failed } = useDone()
   const make = useWrite('documents.make')
 
   const notice = card.code === 'member-list-notice' ? typedNotice ?? choices.data?.notice ?? null : null
@@ -39,7 +39,7 @@ export function DocumentDesk({ card, subject: chosen, mayShowNumbers, onChange }
   const key = JSON.stringify([subject, numbers])
 
   const save = () => make.mutate({ ...subject, numbers }, {
-    onSuccess: (file) => { setSaved({ of: key, file }); done(`已保存到 文书/${file.made.relativePath}`) }, onError: failed,
+    onSuccess: (file) => setSaved({ of: key, file }), onError: failed,
   })
   const print = async () => {
     const result = await bridge.print()
@@ -86,11 +86,13 @@ function hintOf({ subject }: FormCard): string {
   return subject === 'person' ? '选好工作室和人员，这里显示打印出来的样子' : subject === 'studio' ? '选好工作室，这里显示打印出来的样子' : '选好工作室和活动，这里显示打印出来的样子'
 }
 
+/** What was saved last, and where: the folder may be cut short, the file's own name stands whole. */
 function SavedNote({ saved: { made, file } }: { readonly saved: Saved }) {
+  const name = made.relativePath.lastIndexOf('/') + 1
   const { openFolder, saveAs } = useFileActions()
   return (
     <div className="note good documents-saved" role="status">
-      <p>已保存到 文书/{made.relativePath}</p>
+      <p className="documents-path" title={`文书/${made.relativePath}`}><span>已保存到 文书/{made.relativePath.slice(0, name)}</span><span>{made.relativePath.slice(name)}</span></p>
       <div className="documents-actions">
         <Button size="small" icon={<FolderOpenOutlined />} onClick={() => openFolder(made.id)}>打开文件夹</Button>
         <Button size="small" icon={<DownloadOutlined />} onClick={() => saveAs(file)}>另存为</Button>

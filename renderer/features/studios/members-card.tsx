@@ -12,12 +12,13 @@ import { AddMembersDialog } from './add-members-dialog.tsx'
 import { EndMembershipsDialog, VoidMembershipDialog } from './end-dialogs.tsx'
 
 const who: readonly ListColumn<MembershipLine>[] = [
-  { id: 'name', title: '姓名', value: ({ personName }) => personName, width: 80 },
-  { id: 'role', title: '角色', value: ({ roleName }) => roleName, width: 80 },
-  { id: 'school', title: '工作单位', value: ({ schoolName }) => schoolName, width: 144 },
+  { id: 'name', title: '姓名', value: ({ personName }) => personName, width: 76 },
+  { id: 'role', title: '角色', value: ({ roleName }) => roleName, width: 92 },
 ]
+const school = (width: number): ListColumn<MembershipLine> => ({ id: 'school', title: '工作单位', value: ({ schoolName }) => schoolName, width })
 const currentColumns: readonly ListColumn<MembershipLine>[] = [
   ...who,
+  school(168),
   { id: 'title', title: '职称', value: ({ professionalTitle }) => professionalTitle, width: 84 },
   { id: 'subject', title: '学科', value: ({ subject }) => subject, width: 70, hiddenAtFirst: true },
   {
@@ -26,10 +27,15 @@ const currentColumns: readonly ListColumn<MembershipLine>[] = [
     // An end that is already fixed matters more than the beginning; the whole of it stands in the tooltip.
     cell: ({ fromOn, toOn }) => (toOn === null ? `${fromOn} 起` : `至 ${toOn}`),
   },
-  { id: 'exception', title: '获准理由', value: ({ exceptionReason }) => exceptionReason, width: 80 },
+]
+/** Where somebody was taken in over a limit, why stands beside; elsewhere the column would only be empty. */
+const columnsWithReasons: readonly ListColumn<MembershipLine>[] = [
+  ...currentColumns.map((column) => (column.id === 'school' ? school(120) : column)),
+  { id: 'exception', title: '获准理由', value: ({ exceptionReason }) => exceptionReason, width: 92 },
 ]
 const formerColumns: readonly ListColumn<MembershipLine>[] = [
   ...who,
+  school(144),
   { id: 'period', title: '任期', value: ({ fromOn, toOn }) => (toOn === null ? `${fromOn} 起` : `${fromOn} 至 ${toOn}`), width: 180 },
   {
     id: 'why', title: '原因', width: 130,
@@ -46,6 +52,7 @@ export function MembersCard({ studio, mayWrite }: { readonly studio: StudioRecor
   const [voiding, setVoiding] = useState<{ readonly line: MembershipLine; readonly clear: () => void } | null>(null)
   useShortcut('ctrl+n', () => setAdding(true), mayWrite && ending === null && voiding === null)
   const current = studio.memberships.filter(({ state }) => state === 'current' || state === 'coming')
+  const excepted = current.some(({ exceptionReason }) => exceptionReason !== null)
   const former = studio.memberships.filter(({ state }) => state === 'former' || state === 'voided')
   const open = mayOpen ? { onOpen: ({ personId }: MembershipLine) => void go(`/people/${personId}`) } : {}
   const batch = (lines: readonly MembershipLine[], clear: () => void) => (
@@ -61,7 +68,7 @@ export function MembersCard({ studio, mayWrite }: { readonly studio: StudioRecor
         {mayWrite && <Tooltip title="Ctrl+N"><Button type="primary" size="small" icon={<PlusOutlined />} onClick={() => setAdding(true)}>加入成员</Button></Tooltip>}
       </h2>
       <DataList
-        name="studio-members" label="在任成员" columns={currentColumns} rows={current} rowKey={({ membershipId }) => membershipId} height="420px" {...open}
+        name={excepted ? 'studio-members-excepted' : 'studio-members'} label="在任成员" columns={excepted ? columnsWithReasons : currentColumns} rows={current} rowKey={({ membershipId }) => membershipId} height="420px" {...open}
         {...(mayWrite ? { batch } : {})}
         empty={(
           <EmptyState title="还没有成员" hint="加入成员时会按规程核对人数和构成">
