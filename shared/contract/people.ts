@@ -9,7 +9,7 @@ import { defineRoutes } from './define.ts'
 const text = z.string().nullable()
 
 /** A person as pickers show her: enough to tell namesakes apart. */
-export const personBrief = z.object({ id: idText, name: z.string(), schoolName: text, subject: text, professionalTitle: text })
+export const personBrief = z.object({ id: idText, name: z.string(), schoolName: text, subject: text, schoolStage: text, professionalTitle: text })
 export type PersonBrief = z.output<typeof personBrief>
 
 /** Everything on the page of one person; both numbers under the one mask. */

@@ -27,8 +27,8 @@ export function personNames(db: ReadDb, ids: readonly string[]): ReadonlyMap<str
 
 /** People for a picker, by pinyin; a name that is exactly what was typed comes first. */
 export function searchPeople(ctx: Pick<ReadContext, 'db' | 'actor' | 'clock'>, query: string, limit: number): PersonBrief[] {
-  const { id, name, schoolName, subject, professionalTitle } = personTable
-  return ctx.db.select({ id, name, schoolName, subject, professionalTitle }).from(personTable)
+  const { id, name, schoolName, subject, schoolStage, professionalTitle } = personTable
+  return ctx.db.select({ id, name, schoolName, subject, schoolStage, professionalTitle }).from(personTable)
     .where(and(isNull(personTable.removedAt), isVisible(ctx), ...nameMatches(query)))
     .orderBy(sql`${name} = ${query.trim()} desc`, byPinyin, id).limit(limit).all()
 }

@@ -52,8 +52,8 @@ export function bringBackPerson(ctx: WriteContext, id: string): void {
 
 /** The recycle bin, the latest first. */
 export function listRemoved({ db }: Pick<ReadContext, 'db'>, offset: number, limit: number): OutputOf<'people.removed'> {
-  const { id, name, schoolName, subject, professionalTitle, removedAt, removedReason } = personTable
-  const rows = db.select({ id, name, schoolName, subject, professionalTitle, removedAt, removedReason }).from(personTable)
+  const { id, name, schoolName, subject, schoolStage, professionalTitle, removedAt, removedReason } = personTable
+  const rows = db.select({ id, name, schoolName, subject, schoolStage, professionalTitle, removedAt, removedReason }).from(personTable)
     .where(isNotNull(removedAt)).orderBy(desc(removedAt), id).limit(limit).offset(offset).all()
   return {
     rows: rows.map((row) => ({ ...row, removedAt: row.removedAt ?? '' })),

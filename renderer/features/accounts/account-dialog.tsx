@@ -91,7 +91,7 @@ export function AccountDialog({ account, onClose }: { readonly account: AccountR
 
 function presentPerson(account: AccountRow | null): PersonChoice | null {
   if (!account?.personId) return null
-  return { id: account.personId, name: account.personName ?? '', schoolName: null, subject: null, professionalTitle: null }
+  return { id: account.personId, name: account.personName ?? '', schoolName: null, subject: null, schoolStage: null, professionalTitle: null }
 }
 
 function ResetDialog({ account, onClose }: { readonly account: AccountRow; readonly onClose: () => void }) {

@@ -41,7 +41,8 @@ function Weeks({ weeks, today, onAdd }: {
     const cell = table.current?.querySelector<HTMLElement>(`[data-day="${startAt.current}"]`)
     const box = table.current?.parentElement
     // The week before stays in sight below the sticky head: what was last week is asked for as often.
-    if (cell && box) box.scrollTop = cell.offsetTop - 2 * cell.offsetHeight
+    const head = table.current?.tHead?.offsetHeight ?? 0
+    if (cell && box) box.scrollTop = cell.offsetTop - cell.offsetHeight - head
   }, [])
   const open = ({ day, inTerm, activities }: CalendarDay) => {
     const first = activities[0]

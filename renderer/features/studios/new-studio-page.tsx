@@ -67,6 +67,7 @@ function NewStudioForm({ schemes, schoolName }: { readonly schemes: readonly Sch
       form.setFieldValue('level', follows.levels.find(({ key }) => key === follows.level)?.key)
     }
     if (changed.host && !form.isFieldTouched('subject') && changed.host.subject !== null) form.setFieldValue('subject', changed.host.subject)
+    if (changed.host && !form.isFieldTouched('schoolStage') && changed.host.schoolStage !== null) form.setFieldValue('schoolStage', changed.host.schoolStage)
     if ((changed.scheme !== undefined || changed.startsOn !== undefined) && follows && follows.cycleYears !== null && !form.isFieldTouched('endsOn') && all.startsOn) {
       form.setFieldValue('endsOn', suggestCycle(all.startsOn, follows.cycleYears).endsOn)
     }
