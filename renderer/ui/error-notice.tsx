@@ -11,6 +11,7 @@ export function ErrorNotice({ error, onRetry }: { readonly error: Error; readonl
         <ul>{problem?.places?.map(({ message, row }) => <li key={`${row ?? ''}${message}`}>{message}</li>)}</ul>
       )}
       {/* What is not allowed stays so: asking again would be refused again. */}
+      {onRetry && problem?.kind === 'forbidden' && <a href="/">回到工作台</a>}
       {onRetry && problem?.kind !== 'forbidden' && <Button size="small" style={{ marginTop: 8 }} onClick={onRetry}>再试一次</Button>}
     </div>
   )
