@@ -8,7 +8,7 @@ export function RefusedPage() {
   }, [])
   return (
     <div className="card empty" role="alert">
-      <h2>这一页不能打开</h2>
+      <h1>这一页不能打开</h1>
       <p>您的账号没有这项权限，如有需要请联系管理员。</p>
       <div className="empty-actions"><Link to="/">回到工作台</Link></div>
     </div>
