@@ -124,6 +124,13 @@ describe('the presets', () => {
     }
   })
 
+  it('hang every setting that belongs to one fact on a fact that is there', () => {
+    const known = new Set([...allFacts.map(({ ref }) => ref), ...expected.map(([code]) => `${code}/cycle`)])
+    const refs = expected.flatMap(([code]) => (preset(code).settings ?? []).flatMap(({ sourceRef }) => sourceRef ?? []))
+    expect(refs.length).toBeGreaterThan(40)
+    expect(refs.filter((ref) => !known.has(ref))).toEqual([])
+  })
+
   it('ask every question that is put in several schemes in one way, with one kind of answer', () => {
     const settings = expected.flatMap(([code]) => preset(code).settings ?? [])
     for (const [key, own] of Map.groupBy(settings, (setting) => setting.key)) {

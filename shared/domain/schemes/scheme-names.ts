@@ -14,7 +14,8 @@ export const subjectNames: Readonly<Record<string, string>> = {
 const rolesOfSubjects: Readonly<Record<string, string>> = { eachMember: 'member', eachCoreMember: 'coreMember', eachTrainee: 'trainee' }
 
 /** Who it is, in the scheme's own word for the role (首席教师, 带头人, 每位学员); a name that nobody knows is shown as it stands. */
-export function subjectName(scheme: Pick<Scheme, 'roles'>, key: string): string {
+export function subjectName(scheme: Pick<Scheme, 'roles' | 'kind'>, key: string): string {
+  if (key === 'studio' && scheme.kind === 'homeroomCommunity') return '共同体'
   const own = (role: string) => scheme.roles?.find((each) => each.role === role)?.displayName
   const each = rolesOfSubjects[key]
   if (each !== undefined) return `每位${own(each) ?? subjectNames[each] ?? ''}`
