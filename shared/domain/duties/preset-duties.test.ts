@@ -145,3 +145,38 @@ describe.each(schemes.filter(makesStudio))('a studio under %s', (_, scheme) => {
     expect(looked).toBeGreaterThanOrEqual(conditioned.length)
   })
 })
+
+describe('what single presets ask for', () => {
+  const countedOf = (code: string, ref: string, subject: string, records: readonly DutyRecord[], chosen = {}) => {
+    const lines = deriveDuties({ ...inputFor(preset(code), records), chosen }).duties.find((duty) => duty.ref === `${code}/${ref}`)?.lines ?? []
+    return must(lines.find((line) => (line.subject.kind === 'person' ? line.subject.personId : line.subject.kind) === subject), `${ref} is asked of ${subject}`)
+  }
+
+  it('000-1: an outing counts only if all members came', () => {
+    const outing = (present: number) => [aRecord('outreachTeaching', '2026-11-05', { id: `outing-${present}`, attendance: { present, expected: 4 } })]
+    expect(countedOf('000-1', 'd07', 'studio', outing(4)).done).toBe(1)
+    expect(countedOf('000-1', 'd07', 'studio', outing(3)).uncounted).toEqual([{ recordId: 'outing-3', reason: { code: 'notAllAttended', present: 3, expected: 4 } }])
+  })
+
+  it('000-2: ten thousand characters are a sum of several pieces, or one, as the school reads it', () => {
+    const notes = [6000, 4500].map((chars) => aRecord('readingNoteChars', '2026-11-05', { personIds: ['the-member'], amounts: { chars } }))
+    expect(countedOf('000-2', 'd08', 'the-member', notes)).toMatchObject({ needed: 10_000, done: 10_500, state: 'done' })
+    expect(countedOf('000-2', 'd08', 'the-member', notes, { readingNoteSum: 'onePiece' })).toMatchObject({ needed: 10_000, done: 6000, missing: 4000 })
+  })
+
+  it('000-4: lessons, designs and demonstrations are read by the cycle or all three by the school year', () => {
+    const pers = (chosen: Record<string, string>) => ['d19', 'd20', 'd21'].map((ref) => countedOf('000-4', ref, 'the-member', [], chosen).period?.per)
+    expect([pers({}), pers({ memberLessonPeriod: 'schoolYear' })]).toEqual([['cycle', 'cycle', 'cycle'], ['schoolYear', 'schoolYear', 'schoolYear']])
+  })
+
+  it('000-4: a paper counts for one of two overlapping rules, or for both where the school reads them so', () => {
+    const paper = [aRecord('', '2026-11-05', { metrics: ['paperPublished', 'paperPublishedOrAwarded'], personIds: ['the-member'], levelKey: 'city' })]
+    const done = (chosen: Record<string, string>) => ['d18', 'd24'].map((ref) => countedOf('000-4', ref, 'the-member', paper, chosen).done)
+    expect([done({}), done({ papersOverlap: 'same' })]).toEqual([[1, 0], [1, 1]])
+  })
+
+  it('004-22: what the scheme only strives for is a reminder after its day', () => {
+    const soft = must(preset('004-22').duties?.find(({ strength, per, subject }) => strength === 'soft' && per === 'term' && subject === 'eachMember'), 'the preset has 力求')
+    expect(countedOf('004-22', soft.sourceRef.slice(-3), 'the-coreMember', [])).toMatchObject({ state: 'reminder', missing: 1 })
+  })
+})
