@@ -157,15 +157,15 @@ export const peopleRoutes = defineRoutes({
       rows: z.array(personBrief.extend({ removedAt: z.string(), removedReason: text })), total: z.int(),
     }), writes: false, may: 'people.write',
   },
-  /** Reads a roster in a worker and shows what would come of it; nothing is kept. */
+  /** Reads a roster in a worker and shows what would come of it; nothing is saved. */
   'people.readRoster': { input: rosterChoices, output: rosterPreview, writes: false, may: 'people.import' },
   /** Stops the reading that this window is waiting for. */
   'people.stopReading': { input: nothing, output: nothing, writes: false, may: 'people.import' },
   /** A workbook to fill in, whose columns are all recognised. */
   'people.rosterTemplate': { input: nothing, output: outgoingFile, writes: false, may: 'people.import' },
   /**
-   * Imports the decided rows in one transaction; rows without a decision are skipped. The file is read again, so that
-   * nothing but the decisions is taken from the window.
+   * Imports the decided rows in one transaction; rows without a decision are skipped. The rows are those that the
+   * program read from the file, so that nothing but the decisions is taken from the window.
    */
   'people.importRoster': {
     input: rosterChoices.extend({

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { asc, desc } from 'drizzle-orm'
+import { insertManyTx } from '../../../db/insert-many.ts'
 import { auditLogTable, auditSubjectTable } from '../../../db/schema/audit-log.ts'
 import type { ReadDb, WriteTx } from '../../../db/write-tx.ts'
 
@@ -26,8 +27,6 @@ const protectedKey = /(cipher|hmac|passwordHash|wrappedDataKey|idNumber|phone)$/
 /** A field that only counts revisions says nothing to a reader of the history. */
 const noiseKey = new Set(['updatedAt', 'revision', 'nameSearch'])
 
-const subjectsAtOnce = 500
-
 /** Appends the row of one write, sealed to the row before it. */
 export function appendAuditTx(tx: WriteTx, entry: AuditEntry): void {
   const last = tx.select({ seal: auditLogTable.seal }).from(auditLogTable).orderBy(desc(auditLogTable.seq)).limit(1).get()
@@ -41,11 +40,7 @@ export function appendAuditTx(tx: WriteTx, entry: AuditEntry): void {
     previousSeal: last?.seal ?? '',
   }
   const { seq } = tx.insert(auditLogTable).values({ ...row, seal: sealOf(row) }).returning({ seq: auditLogTable.seq }).get()
-  const subjects = entry.changes.map(({ kind, id }) => ({ seq, kind, subjectId: id }))
-  // An import changes thousands of records: many in one statement.
-  for (let from = 0; from < subjects.length; from += subjectsAtOnce) {
-    tx.insert(auditSubjectTable).values(subjects.slice(from, from + subjectsAtOnce)).run()
-  }
+  insertManyTx(tx, auditSubjectTable, entry.changes.map(({ kind, id }) => ({ seq, kind, subjectId: id })))
 }
 
 /**

@@ -1,8 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { and, eq, isNotNull, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
+import { insertManyTx } from '../../../db/insert-many.ts'
 import { personTable, rosterHeadingTable, rosterImportRowTable, rosterImportTable } from '../../../db/schema/people.ts'
 import type { ReadDb } from '../../../db/write-tx.ts'
 import type { RosterImportLine } from '../../../shared/contract/people.ts'
+import type { Duplicate } from '../../../shared/domain/people/find-duplicates.ts'
 import { personDraftProblems } from '../../../shared/domain/people/person-checks.ts'
 import { headingKey } from '../../../shared/domain/people/roster-headings.ts'
 import type { RosterColumn, RosterReading, RosterRow } from '../../../shared/domain/people/roster-reading.ts'
@@ -13,7 +16,7 @@ import { mergeRosterRow } from './merge-roster-row.ts'
 import { type Person, personById } from './people-service.ts'
 import { columnsOf } from './person-columns.ts'
 import { duplicatesOf } from './preview-roster.ts'
-import { readRosterFile } from './read-roster-file.ts'
+import { forgetReading, readRosterFile } from './read-roster-file.ts'
 import { importLine } from './roster-imports.ts'
 
 type Decision = { readonly rowNumber: number; readonly action: 'add' } | { readonly rowNumber: number; readonly action: 'update'; readonly personId: string }
@@ -31,38 +34,41 @@ interface Prepared {
   readonly after: Person
 }
 
-/** So many rows go into one statement, and so many are enciphered before the window gets its turn. */
-const rowsAtOnce = 50
+/** So many are enciphered before the window gets its turn. */
+const rowsAtOnce = 250
 
 /**
  * Imports the decided rows, all or none.
  * @throws `people.fileChanged`, `people.importRow` (places by row), `people.changedSince`, `roster.…`, `files.gone`
  */
 export async function importRoster(ctx: WriteContext, input: ImportInput): Promise<RosterImportLine> {
-  const { reading, fileSha256 } = await readRosterFile(ctx, input)
+  const { reading, fileSha256, nameSearches } = await readRosterFile(ctx, input)
   if (fileSha256 !== input.fileSha256) {
     throw new AppError('people.fileChanged', 'conflict', '这个文件与刚才预览的不是同一份，没有导入任何人，请重新选择文件再看一遍')
   }
-  const prepared = await prepare(ctx, reading, input.decisions)
+  const prepared = await prepare(ctx, reading, await nameSearches, input.decisions)
   const id = ctx.ids.next()
   const updated = prepared.filter(({ before }) => before !== null).length
   const facts = {
     id, fileName: reading.fileName, fileSha256, importedAt: ctx.clock.now(), accountId: ctx.actor.accountId,
     rowsRead: reading.rows.length, added: prepared.length - updated, updated, skipped: reading.rows.length - prepared.length,
   }
-  return ctx.write(`导入花名册「${reading.fileName}」：新增 ${facts.added} 人，更新 ${updated} 人`, (w) => {
+  const line = ctx.write(`导入花名册「${reading.fileName}」：新增 ${facts.added} 人，更新 ${updated} 人`, (w) => {
+    refuseChangedPeople(w.tx, prepared)
     refuseTakenNumbers(w.tx, prepared)
     w.tx.insert(rosterImportTable).values(facts).run()
     w.changed('rosterImport', id, null, facts)
-    for (let from = 0; from < prepared.length; from += rowsAtOnce) writePeople(w, id, prepared.slice(from, from + rowsAtOnce))
+    writePeople(w, id, prepared)
     rememberHeadings(w, reading.columns, input.remember, ctx.clock.today())
     return must(importLine(w.tx, id), 'just inserted')
   })
+  forgetReading(ctx)
+  return line
 }
 
-async function prepare(ctx: WriteContext, reading: RosterReading, decisions: readonly Decision[]): Promise<Prepared[]> {
-  const rows = new Map(reading.rows.map((row, at) => [row.rowNumber, { row, at }]))
-  const duplicates = duplicatesOf(ctx, reading.rows)
+async function prepare(ctx: WriteContext, reading: RosterReading, nameSearches: readonly string[], decisions: readonly Decision[]): Promise<Prepared[]> {
+  const rows = new Map(reading.rows.map((row, at) => [row.rowNumber, { row, nameSearch: must(nameSearches[at], 'every row has its own') }]))
+  const duplicates = duplicatesAmong(ctx, reading.rows, decisions)
   const at = ctx.clock.now()
   const seen = { rows: new Set<number>(), people: new Set<string>() }
   const prepared: Prepared[] = []
@@ -76,40 +82,61 @@ async function prepare(ctx: WriteContext, reading: RosterReading, decisions: rea
       prepared.push({
         rowNumber: decision.rowNumber, before: null,
         after: {
-          id, ...columnsOf(ctx.personalData, id, found.row.values, null), photoFileSha256: null, revision: 1,
+          id, ...columnsOf(ctx.personalData, id, found.row.values, null, found.nameSearch), photoFileSha256: null, revision: 1,
           removedAt: null, removedReason: null, createdAt: at, updatedAt: at,
         },
       })
     } else {
       const { personId } = decision
-      if (!(duplicates[found.at] ?? []).some((duplicate) => duplicate.personId === personId)) {
+      if (!(duplicates.get(decision.rowNumber) ?? []).some((duplicate) => duplicate.personId === personId)) {
         throw rowError(decision.rowNumber, '要更新的人与这一行对不上，可能刚被改过，请重新读取文件后再选')
       }
       if (seen.people.has(personId)) throw rowError(decision.rowNumber, '文件里另有一行也要更新这个人，请只留一行')
       seen.people.add(personId)
-      prepared.push(updatedPerson(ctx, personById(ctx.db, personId), found.row, at))
+      prepared.push(updatedPerson(ctx, personById(ctx.db, personId), found.row, found.nameSearch, at))
     }
   }
   return prepared
 }
 
-function updatedPerson(ctx: WriteContext, before: Person, row: RosterRow, at: string): Prepared {
+/** By row the people whom the rows to be updated may be. */
+function duplicatesAmong(ctx: WriteContext, rows: readonly RosterRow[], decisions: readonly Decision[]): ReadonlyMap<number, readonly Duplicate[]> {
+  const wanted = new Set(decisions.filter(({ action }) => action === 'update').map(({ rowNumber }) => rowNumber))
+  if (wanted.size === 0) return new Map()
+  const updates = rows.filter(({ rowNumber }) => wanted.has(rowNumber))
+  const duplicates = duplicatesOf(ctx, updates)
+  return new Map(updates.map(({ rowNumber }, at) => [rowNumber, duplicates[at] ?? []]))
+}
+
+function updatedPerson(ctx: WriteContext, before: Person, row: RosterRow, nameSearch: string, at: string): Prepared {
   const draft = mergeRosterRow(before, row)
   const wrong = personDraftProblems(draft, ctx.clock.today()).find(({ level }) => level === 'error')
   if (wrong) throw rowError(row.rowNumber, `更新「${before.name}」后：${wrong.message}`)
   return {
     rowNumber: row.rowNumber, before,
-    after: { ...before, ...columnsOf(ctx.personalData, before.id, draft, before), revision: before.revision + 1, updatedAt: at },
+    // What a roster says of the name goes before what stood there, so that the search text of the row is hers.
+    after: { ...before, ...columnsOf(ctx.personalData, before.id, draft, before, nameSearch), revision: before.revision + 1, updatedAt: at },
   }
 }
 
-/** Inside the transaction: nobody may have taken one of the numbers, or changed one of the people, in the meantime. */
+/** Inside the transaction: nobody may have changed one of the people in the meantime. */
+function refuseChangedPeople(db: ReadDb, prepared: readonly Prepared[]): void {
+  const known = prepared.flatMap(({ before }) => (before === null ? [] : [before.id]))
+  if (known.length === 0) return
+  const { id, revision } = personTable
+  const revisions = new Map(db.select({ id, revision }).from(personTable).where(isAmong(id, known)).all().map((person) => [person.id, person.revision]))
+  for (const { rowNumber, before } of prepared) {
+    if (before && revisions.get(before.id) !== before.revision) throw rowError(rowNumber, `「${before.name}」的资料刚才被别人改过，请重新读取文件后再选`)
+  }
+}
+
+/** Inside the transaction: nobody may have taken one of the numbers in the meantime, and no two rows may bring the same one. */
 function refuseTakenNumbers(db: ReadDb, prepared: readonly Prepared[]): void {
   const { id, idNumberHmac, name } = personTable
-  const owners = new Map(db.select({ id, idNumberHmac, name }).from(personTable).where(and(isNull(personTable.removedAt), isNotNull(idNumberHmac))).all()
+  const numbers = prepared.flatMap(({ after }) => (after.idNumberHmac === null ? [] : [after.idNumberHmac]))
+  const owners = new Map(db.select({ id, idNumberHmac, name }).from(personTable).where(and(isNull(personTable.removedAt), isAmong(idNumberHmac, numbers))).all()
     .map((owner) => [owner.idNumberHmac, owner]))
-  for (const { rowNumber, before, after } of prepared) {
-    if (before && personById(db, before.id).revision !== before.revision) throw rowError(rowNumber, `「${before.name}」的资料刚才被别人改过，请重新读取文件后再选`)
+  for (const { rowNumber, after } of prepared) {
     if (after.idNumberHmac === null) continue
     const owner = owners.get(after.idNumberHmac)
     if (owner && owner.id !== after.id) throw rowError(rowNumber, `「${owner.name}」已经用了这个身份证号，请改选“更新”或“跳过”`)
@@ -117,18 +144,20 @@ function refuseTakenNumbers(db: ReadDb, prepared: readonly Prepared[]): void {
   }
 }
 
+/** One parameter, however many there are. */
+const isAmong = (column: SQLiteColumn, values: readonly string[]) => sql`${column} in (select value from json_each(${JSON.stringify(values)}))`
+
 function writePeople(w: Write, importId: string, people: readonly Prepared[]): void {
-  const added = people.filter(({ before }) => before === null).map(({ after }) => after)
-  if (added.length > 0) w.tx.insert(personTable).values(added).run()
+  insertManyTx(w.tx, personTable, people.filter(({ before }) => before === null).map(({ after }) => after))
   for (const { before, after } of people) {
     if (before) w.tx.update(personTable).set(after).where(eq(personTable.id, after.id)).run()
     // Of somebody new the log names who it is; the rest stands in the record, and in `before` as soon as it changes.
     w.changed('person', after.id, before, before ? after : { name: after.name, schoolName: after.schoolName })
   }
-  w.tx.insert(rosterImportRowTable).values(people.map(({ rowNumber, before, after }) => ({
+  insertManyTx(w.tx, rosterImportRowTable, people.map(({ rowNumber, before, after }) => ({
     importId, rowNumber, personId: after.id, action: before ? 'updated' as const : 'added' as const,
     before: before && JSON.stringify(before), revisionAfter: after.revision,
-  }))).run()
+  })))
 }
 
 function rememberHeadings(w: Write, columns: readonly RosterColumn[], letters: readonly string[], rememberedOn: string): void {

@@ -11,12 +11,15 @@ export type PersonColumns = Omit<Person, 'id' | 'revision' | 'photoFileSha256' |
 /**
  * The columns of a draft. A number that is left out, or is the same as before, keeps its cipher, so that the history does
  * not tell of a change where there was none.
+ * @param nameSearch `nameSearchText` of the draft's name, where it was made already
  */
-export function columnsOf(personalData: PersonalData, id: string, draft: PersonDraft, before: Numbers | null): PersonColumns {
+export function columnsOf(
+  personalData: PersonalData, id: string, draft: PersonDraft, before: Numbers | null, nameSearch = nameSearchText(draft.name),
+): PersonColumns {
   const { idNumber, phone, ...facts } = draft
   return {
     ...facts,
-    nameSearch: nameSearchText(facts.name),
+    nameSearch,
     ...numberColumns(personalData, id, { idNumber, phone }, before),
   }
 }

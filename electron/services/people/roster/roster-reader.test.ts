@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { utils, write } from '@e965/xlsx'
 import { describe, expect, it } from 'vitest'
+import { nameSearchText } from '../../../../shared/domain/people/name-search.ts'
 import { readRoster } from './read-roster.ts'
 import { createRosterReader } from './roster-reader.ts'
 
@@ -26,11 +28,13 @@ describe('reading a roster beside the window', () => {
     let turns = 0
     const ticking = setInterval(() => turns++, 1)
     const choices = { today, remembered: new Map([['备注', 'ignore']]), fields: new Map([['T', 'note']]) }
-    const reading = await createRosterReader({ workerUrl }).read(demo, '教师花名册.xlsx', choices)
+    const { reading, fileSha256, nameSearches } = await createRosterReader({ workerUrl }).read(demo, '教师花名册.xlsx', choices)
     clearInterval(ticking)
     expect(reading).toEqual(readRoster(demo, '教师花名册.xlsx', choices))
     expect(reading.columns.at(-1)).toMatchObject({ target: 'ignore', confidence: 'remembered' })
     expect(turns).toBeGreaterThan(0)
+    expect(fileSha256).toBe(createHash('sha256').update(demo).digest('hex'))
+    expect(await nameSearches).toEqual(reading.rows.map(({ values }) => nameSearchText(values.name)))
   })
 
   it('a workbook of Excel 95 is read in the code page of its time', async () => {
@@ -40,7 +44,7 @@ describe('reading a roster beside the window', () => {
     // The writer knows no code page: the record that names it and the four texts are put in by hand (姓名 性别 张三 男 in GBK).
     const changes = [['42000200e404', '42000200a803'], ['41414141', 'd0d5c3fb'], ['42424242', 'd0d4b1f0'], ['43434343', 'd5c5c8fd'], ['4444', 'c4d0']] as const
     for (const [from, to] of changes) Buffer.from(to, 'hex').copy(file, file.indexOf(Buffer.from(from, 'hex')))
-    expect((await createRosterReader({ workerUrl }).read(file, 'a.xls', { today })).rows.map((row) => row.values.name)).toEqual(['张三'])
+    expect((await createRosterReader({ workerUrl }).read(file, 'a.xls', { today })).reading.rows.map((row) => row.values.name)).toEqual(['张三'])
   })
 
   it('a file that is no roster is refused with the same sentence', async () => {
@@ -56,6 +60,15 @@ describe('reading a roster beside the window', () => {
   it('a file that eats all memory takes only its worker with it', async () => {
     await withScript("import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => { const all = []; for (;;) all.push({ a: [1, 2, 3] }) })", async (url) => {
       await expect(createRosterReader({ workerUrl: url, memoryMb: 32 }).read(demo, 'a.xlsx', { today })).rejects.toMatchObject({ code: 'roster.outOfMemory' })
+    })
+  })
+
+  it('a worker that dies over the names has read the roster all the same, and an import hears of it', async () => {
+    const script = "import { parentPort } from 'node:worker_threads'; parentPort.once('message', () => { parentPort.postMessage({ step: 'read', reading: { rows: [] }, fileSha256: '0' }); setTimeout(() => process.exit(3), 50) })"
+    await withScript(script, async (url) => {
+      const { reading, nameSearches } = await createRosterReader({ workerUrl: url }).read(demo, 'a.xlsx', { today })
+      expect(reading.rows).toEqual([])
+      await expect(nameSearches).rejects.toMatchObject({ code: 'roster.unreadable' })
     })
   })
 

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { AppError } from '../../../../shared/errors.ts'
 import type { ErrorKind } from '../../../../shared/errors.ts'
+import { assertNever } from '../../../../shared/must.ts'
 import type { RosterReading } from '../../../../shared/domain/people/roster-reading.ts'
 import type { RosterChoices } from './read-roster.ts'
 import { rosterError } from './roster-errors.ts'
@@ -12,13 +13,22 @@ export interface RosterTask {
   readonly choices: RosterChoices
 }
 export type RosterAnswer =
-  | { readonly ok: true; readonly value: RosterReading }
-  | { readonly ok: false; readonly code: string; readonly kind: ErrorKind; readonly message: string; readonly inner?: string }
+  | { readonly step: 'read'; readonly reading: RosterReading; readonly fileSha256: string }
+  | { readonly step: 'names'; readonly nameSearches: readonly string[] }
+  | { readonly step: 'failed'; readonly code: string; readonly kind: ErrorKind; readonly message: string; readonly inner?: string }
+
+/** A roster as read, with what an import needs of it. */
+export interface ReadRoster {
+  readonly reading: RosterReading
+  readonly fileSha256: string
+  /** `nameSearchText` of each row, in their order; the worker is still at it when the reading is there. Rejects as `read` does. */
+  readonly nameSearches: Promise<readonly string[]>
+}
 
 /** Reads rosters without holding up the window; rejects with `AppError`s only. */
 export interface RosterReader {
   /** @param signal stops the worker; the promise then rejects with `roster.stopped` (kind `cancelled`) */
-  read(file: Uint8Array, fileName: string, choices: RosterChoices, signal?: AbortSignal): Promise<RosterReading>
+  read(file: Uint8Array, fileName: string, choices: RosterChoices, signal?: AbortSignal): Promise<ReadRoster>
 }
 
 export interface RosterReaderOptions {
@@ -35,27 +45,41 @@ export function createRosterReader(options: RosterReaderOptions): RosterReader {
   return {
     read: (file, fileName, choices, signal) => new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(stopped())
+      const names = Promise.withResolvers<readonly string[]>()
+      // Whoever only looks at the preview never asks for them.
+      names.promise.catch(() => undefined)
       const worker = new Worker(options.workerUrl, { resourceLimits: { maxOldGenerationSizeMb: options.memoryMb ?? 900 }, execArgv: [] })
-      const finish = (settle: () => void) => {
+      const end = () => {
         clearTimeout(timer)
         signal?.removeEventListener('abort', stop)
         worker.removeAllListeners()
         // A worker that is stopped may still report an error; nobody waits for it any more.
         worker.on('error', () => undefined)
         void worker.terminate()
-        settle()
       }
-      const timer = setTimeout(() => finish(() => reject(rosterError('tooSlow'))), options.timeoutMs ?? 60_000)
-      const stop = () => finish(() => reject(stopped()))
+      const fail = (error: AppError) => {
+        end()
+        reject(error)
+        names.reject(error)
+      }
+      const timer = setTimeout(() => fail(rosterError('tooSlow')), options.timeoutMs ?? 60_000)
+      const stop = () => fail(stopped())
       signal?.addEventListener('abort', stop)
-      worker.once('message', (answer: RosterAnswer) => finish(() => {
-        if (answer.ok) resolve(answer.value)
-        else reject(new AppError(answer.code, answer.kind, answer.message, answer.inner === undefined ? {} : { cause: new Error(answer.inner) }))
-      }))
-      worker.once('error', (cause: NodeJS.ErrnoException) => finish(() => {
-        reject(rosterError(cause.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'outOfMemory' : 'unreadable', cause))
-      }))
-      worker.once('exit', () => finish(() => reject(rosterError('unreadable'))))
+      worker.on('message', (answer: RosterAnswer) => {
+        switch (answer.step) {
+          case 'read':
+            return resolve({ reading: answer.reading, fileSha256: answer.fileSha256, nameSearches: names.promise })
+          case 'names':
+            end()
+            return names.resolve(answer.nameSearches)
+          case 'failed':
+            return fail(new AppError(answer.code, answer.kind, answer.message, answer.inner === undefined ? {} : { cause: new Error(answer.inner) }))
+          default:
+            assertNever(answer)
+        }
+      })
+      worker.once('error', (cause: NodeJS.ErrnoException) => fail(rosterError(cause.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'outOfMemory' : 'unreadable', cause)))
+      worker.once('exit', () => fail(rosterError('unreadable')))
       const task: RosterTask = { file, fileName, choices }
       worker.postMessage(task)
     }),
