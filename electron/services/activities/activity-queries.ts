@@ -1,11 +1,13 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lte } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm'
+import { isAmong } from '../../../db/is-among.ts'
+import { plainRows } from '../../../db/plain-rows.ts'
 import { activityTable, attendanceTable } from '../../../db/schema/activities.ts'
 import { personTable } from '../../../db/schema/people.ts'
 import { studioTable } from '../../../db/schema/studios.ts'
 import type { ReadDb } from '../../../db/write-tx.ts'
 import type { ActivityDetail, ActivityDraftAnswer, ActivityRow, AttendanceCounts, SheetPerson, SheetRow } from '../../../shared/contract/activities.ts'
 import { asLastTime } from '../../../shared/domain/activities/activity-draft.ts'
-import { activityKindNames, type ActivityKind } from '../../../shared/domain/activities/activity-words.ts'
+import { activityKindNames, type ActivityKind, type AttendanceMark } from '../../../shared/domain/activities/activity-words.ts'
 import { parseRichText } from '../../../shared/domain/activities/rich-text.ts'
 import { isWithin } from '../../../shared/domain/dates/day.ts'
 import { roleNameIn } from '../../../shared/domain/schemes/scheme-settings.ts'
@@ -13,7 +15,7 @@ import { AppError } from '../../../shared/errors.ts'
 import type { ReadContext } from '../../dispatch/context.ts'
 import { attachmentCounts, attachmentsOf } from '../files/attachments-service.ts'
 import { findScheme } from '../schemes/schemes-service.ts'
-import { assertMayReadStudio, assertMayWriteStudio, visibleStudioIds } from '../studios/studio-scope.ts'
+import { assertMayReadStudio, mayWriteStudio, visibleStudioIds } from '../studios/studio-scope.ts'
 import { listVisibleStudios, membershipsOf, studioById } from '../studios/studios-service.ts'
 
 export type Activity = typeof activityTable.$inferSelect
@@ -35,29 +37,32 @@ export interface ActivityFilter {
 
 /** The activities of a term that the caller may see, the latest first. @throws `studios.notYours` */
 export function listActivities(ctx: ReadContext, filter: ActivityFilter): ActivityRow[] {
-  const found = ctx.db
-    .select({ activity: activityTable, studioName: studioTable.name, chairName: personTable.name })
-    .from(activityTable)
-    .innerJoin(studioTable, eq(activityTable.studioId, studioTable.id))
-    .leftJoin(personTable, eq(activityTable.chairPersonId, personTable.id))
+  const t = activityTable
+  const found = plainRows(ctx.db, ctx.db
+    .select({
+      id: t.id, studioId: t.studioId, studioName: studioTable.name, kind: t.kind, title: t.title, heldOn: t.heldOn, startTime: t.startTime, endTime: t.endTime,
+      place: t.place, level: t.level, centralSpeaker: t.centralSpeaker, chairName: personTable.name, removedAt: t.removedAt, removedReason: t.removedReason,
+    })
+    .from(t)
+    .innerJoin(studioTable, eq(t.studioId, studioTable.id))
+    .leftJoin(personTable, eq(t.chairPersonId, personTable.id))
     .where(and(
-      eq(activityTable.termKey, filter.termKey),
+      eq(t.termKey, filter.termKey),
       inScope(ctx, filter.studioId),
-      filter.kinds.length > 0 ? inArray(activityTable.kind, [...filter.kinds]) : undefined,
-      filter.removed ? isNotNull(activityTable.removedAt) : isNull(activityTable.removedAt),
+      filter.kinds.length > 0 ? inArray(t.kind, [...filter.kinds]) : undefined,
+      filter.removed ? isNotNull(t.removedAt) : isNull(t.removedAt),
     ))
-    .orderBy(desc(activityTable.heldOn), desc(activityTable.startTime), desc(activityTable.createdAt)).all()
-    .filter(({ activity, studioName, chairName }) => matches(
-      filter.text, [activity.title, activity.place, activity.centralSpeaker, activityKindNames[activity.kind], studioName, chairName],
+    .orderBy(desc(t.heldOn), desc(t.startTime), desc(t.createdAt)))
+    .filter(({ kind, title, place, centralSpeaker, studioName, chairName }) => matches(
+      filter.text, [title, place, centralSpeaker, activityKindNames[kind], studioName, chairName],
     ))
-  const ids = found.map(({ activity }) => activity.id)
+  const ids = found.map(({ id }) => id)
   const marks = countsOf(ctx.db, ids)
   const files = attachmentCounts(ctx.db, 'activity', ids)
-  return found.map(({ activity: { id, studioId, kind, title, heldOn, startTime, endTime, place, level, removedAt, removedReason }, studioName, chairName }) => ({
-    id, studioId, studioName, kind, title, heldOn, startTime, endTime, place, level, chairName, removedAt, removedReason,
-    attendance: marks.get(id) ?? noCounts,
-    attachments: files.get(id) ?? 0,
-  }))
+  return found.map((activity) => {
+    const { centralSpeaker: _, ...row } = activity
+    return { ...row, attendance: marks.get(row.id) ?? noCounts, attachments: files.get(row.id) ?? 0 }
+  })
 }
 
 /** One activity whole, also from the recycle bin. @throws `activities.none`, `studios.notYours` */
@@ -134,15 +139,11 @@ export function sheetOf(ctx: ReadContext, { id, studioId, heldOn }: Pick<Activit
 export const noCounts: AttendanceCounts = { expected: 0, present: 0, late: 0, excused: 0, absent: 0 }
 
 export function countsOf(db: ReadDb, activityIds: readonly string[]): ReadonlyMap<string, AttendanceCounts> {
-  const rows = db.select({ activityId: attendanceTable.activityId, mark: attendanceTable.mark, people: count() }).from(attendanceTable)
-    .where(inArray(attendanceTable.activityId, [...activityIds]))
-    .groupBy(attendanceTable.activityId, attendanceTable.mark).all()
-  const counts = new Map<string, AttendanceCounts>()
-  for (const { activityId, mark, people } of rows) {
-    const before = counts.get(activityId) ?? noCounts
-    counts.set(activityId, { ...before, expected: before.expected + people, [mark]: people })
-  }
-  return counts
+  const { activityId, mark } = attendanceTable
+  const times = (wanted: AttendanceMark) => sql<number>`sum(${mark} = ${wanted})`
+  const rows = db.select({ activityId, expected: count(), present: times('present'), late: times('late'), excused: times('excused'), absent: times('absent') })
+    .from(attendanceTable).where(isAmong(activityId, activityIds)).groupBy(activityId).all()
+  return new Map(rows.map(({ activityId: id, ...counts }) => [id, counts]))
 }
 
 /** The condition for what the caller may see. @throws `studios.notYours` when a studio outside of it is asked for */
@@ -153,16 +154,6 @@ export function inScope(ctx: ReadContext, studioId: string | null) {
   }
   const visible = visibleStudioIds(ctx)
   return visible === 'all' ? undefined : inArray(activityTable.studioId, [...visible])
-}
-
-function mayWriteStudio(ctx: ReadContext, studioId: string): boolean {
-  try {
-    assertMayWriteStudio(ctx, studioId)
-    return true
-  } catch (error) {
-    if (error instanceof AppError) return false
-    throw error
-  }
 }
 
 /** Minutes are read back through the schema; text that is none of ours is told, not shown as empty. */

@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
+import { plainRows } from '../../../db/plain-rows.ts'
 import { activityTable, attendanceTable } from '../../../db/schema/activities.ts'
 import { studioTable } from '../../../db/schema/studios.ts'
 import type { AttendanceTotalRow, BehindRow, CalendarWeek } from '../../../shared/contract/activities.ts'
@@ -12,21 +13,26 @@ import type { ReadContext } from '../../dispatch/context.ts'
 import { listHolidays, listTerms } from '../school/calendar-service.ts'
 import { findScheme } from '../schemes/schemes-service.ts'
 import { assertMayReadStudio } from '../studios/studio-scope.ts'
-import { listVisibleStudios, type Membership, membershipsOf, studioById } from '../studios/studios-service.ts'
+import { listVisibleStudios, type Membership, membershipRows, membershipsOf, studioById } from '../studios/studios-service.ts'
 import { inScope } from './activity-queries.ts'
 
 /** Times and hours of every member of the term; by studio, within one in the order of the roles. */
 export function termTotals(ctx: ReadContext, { termKey, studioId }: { termKey: string; studioId: string | null }): { rows: AttendanceTotalRow[]; activities: number } {
   const term = theTerm(ctx, termKey)
   const held = heldIn(ctx, termKey, studioId)
+  const studioOf = new Map(held.map((activity) => [activity.id, activity.studioId]))
   const heldBy = Map.groupBy(held, (activity) => activity.studioId)
-  const marksBy = Map.groupBy(marksIn(ctx, termKey, studioId), (mark) => mark.studioId)
+  const marksBy = Map.groupBy(marksIn(ctx, termKey, studioId), ({ activityId }) => studioOf.get(activityId))
   const studios = studioId === null ? listVisibleStudios(ctx) : [studioById(ctx.db, studioId)]
+  // Whoever was a member on no day of the term has no line in it.
+  const membersBy = Map.groupBy(
+    membershipRows(ctx.db, studios.map(({ id }) => id)).filter(({ fromOn, toOn }) => fromOn <= term.endsOn && (toOn === null || toOn >= term.startsOn)),
+    (membership) => membership.studioId,
+  )
   const rows = studios.flatMap((studio) => {
     const { id, name: studioName } = studio
     const scheme = findScheme(ctx, studio)
-    // Whoever was a member on no day of the term has no line in it.
-    const members = membershipsOf(ctx.db, id).filter(({ fromOn, toOn }) => fromOn <= term.endsOn && (toOn === null || toOn >= term.startsOn))
+    const members = membersBy.get(id) ?? []
     return attendanceTotals(termKey, heldBy.get(id) ?? [], marksBy.get(id) ?? [], members.map(asMemberDays), ctx.clock.today()).map(({ rate, ...total }) => {
       const { personName, schoolName, role } = must(members.find(({ personId }) => personId === total.personId), 'totals are made of the members')
       return { ...total, rate: rate ?? null, studioId: id, studioName, name: personName, schoolName, role, roleName: roleNameIn(scheme, role) }
@@ -71,21 +77,21 @@ export function termCalendarWith(ctx: ReadContext, { termKey, studioId }: { term
 
 function heldIn(ctx: ReadContext, termKey: string, studioId: string | null) {
   const t = activityTable
-  return ctx.db.select({
+  return plainRows(ctx.db, ctx.db.select({
     id: t.id, studioId: t.studioId, studioName: studioTable.name, termKey: t.termKey, kind: t.kind, title: t.title,
     heldOn: t.heldOn, startTime: t.startTime, endTime: t.endTime, removedAt: t.removedAt,
   })
     .from(t).innerJoin(studioTable, eq(t.studioId, studioTable.id))
     .where(and(eq(t.termKey, termKey), isNull(t.removedAt), inScope(ctx, studioId)))
-    .orderBy(asc(t.heldOn), asc(t.startTime), asc(t.createdAt)).all()
+    .orderBy(asc(t.heldOn), asc(t.startTime), asc(t.createdAt)))
 }
 
-/** The marks of the same activities as `heldIn`, each with its studio. */
+/** The marks of the same activities as `heldIn`. */
 function marksIn(ctx: ReadContext, termKey: string, studioId: string | null) {
   const { activityId, personId, mark, note } = attendanceTable
-  return ctx.db.select({ activityId, personId, mark, note, studioId: activityTable.studioId })
+  return plainRows(ctx.db, ctx.db.select({ activityId, personId, mark, note })
     .from(attendanceTable).innerJoin(activityTable, eq(activityId, activityTable.id))
-    .where(and(eq(activityTable.termKey, termKey), isNull(activityTable.removedAt), inScope(ctx, studioId))).all()
+    .where(and(eq(activityTable.termKey, termKey), isNull(activityTable.removedAt), inScope(ctx, studioId))))
 }
 
 function asMemberDays({ personId, fromOn, toOn }: Membership) {

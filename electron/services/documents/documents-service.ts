@@ -11,7 +11,7 @@ import type { MemberRole } from '../../../shared/domain/studios/studio-words.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { ReadContext } from '../../dispatch/context.ts'
 import { activitiesOf } from '../activities/activity-reading-service.ts'
-import { assertMayWriteStudio, visibleStudioIds } from '../studios/studio-scope.ts'
+import { mayWriteStudio, visibleStudioIds } from '../studios/studio-scope.ts'
 import { listVisibleStudios } from '../studios/studios-service.ts'
 import { documentsFolder, fullPath, makeFolderOf } from './document-paths.ts'
 import { studioForForms } from './gathered-data.ts'
@@ -27,7 +27,7 @@ export interface SubjectChoices {
 
 /** What a document can be made about: studios that the caller may make documents for, and of the chosen one its people and activities. */
 export function subjectChoices(ctx: ReadContext, { termKey, studioId }: { termKey: string; studioId: string | null }): SubjectChoices {
-  const studios = listVisibleStudios(ctx).filter(({ id }) => mayMakeFor(ctx, id)).map(({ id, name }) => ({ id, name }))
+  const studios = listVisibleStudios(ctx).filter(({ id }) => mayWriteStudio(ctx, id)).map(({ id, name }) => ({ id, name }))
   const notice = keptNotice(ctx)
   if (studioId === null) return { studios, people: [], activities: [], notice }
   const { people, roleName } = studioForForms(ctx, studioId, ctx.clock.today())
@@ -37,16 +37,6 @@ export function subjectChoices(ctx: ReadContext, { termKey, studioId }: { termKe
       id: personId, name: personName, about: [schoolName, subject, professionalTitle].filter((part) => part !== null && part !== '').join(' · '), role, roleName: roleName(role),
     })),
     activities: activitiesOf(ctx, termKey, studioId).map(({ id, title, heldOn, kind }) => ({ id, title, heldOn, kind: activityKindNames[kind] })),
-  }
-}
-
-function mayMakeFor(ctx: ReadContext, studioId: string): boolean {
-  try {
-    assertMayWriteStudio(ctx, studioId)
-    return true
-  } catch (error) {
-    if (error instanceof AppError) return false
-    throw error
   }
 }
 

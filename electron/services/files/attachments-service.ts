@@ -1,4 +1,5 @@
-import { and, asc, count, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, count, eq, isNull } from 'drizzle-orm'
+import { isAmong } from '../../../db/is-among.ts'
 import { attachmentTable, storedFileTable } from '../../../db/schema/activities.ts'
 import type { ReadDb } from '../../../db/write-tx.ts'
 import { AppError } from '../../../shared/errors.ts'
@@ -37,7 +38,7 @@ export function attachmentsOf(db: ReadDb, owner: AttachmentOwner): AttachedFile[
 /** How many files hang on each of the records; those without any are left out. */
 export function attachmentCounts(db: ReadDb, kind: AttachmentOwner['kind'], ids: readonly string[]): ReadonlyMap<string, number> {
   const rows = db.select({ ownerId: attachmentTable.ownerId, files: count() }).from(attachmentTable)
-    .where(and(eq(attachmentTable.ownerKind, kind), inArray(attachmentTable.ownerId, [...ids]), isNull(attachmentTable.removedAt)))
+    .where(and(eq(attachmentTable.ownerKind, kind), isAmong(attachmentTable.ownerId, ids), isNull(attachmentTable.removedAt)))
     .groupBy(attachmentTable.ownerId).all()
   return new Map(rows.map(({ ownerId, files }) => [ownerId, files]))
 }

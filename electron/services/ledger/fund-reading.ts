@@ -1,11 +1,11 @@
-import { and, asc, count, eq, inArray, lte, sql } from 'drizzle-orm'
+import { and, asc, count, eq, getTableColumns, inArray, lte, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
+import { plainRows } from '../../../db/plain-rows.ts'
 import { accountTable } from '../../../db/schema/accounts.ts'
 import { activityTable } from '../../../db/schema/activities.ts'
 import { allotmentCountTable, fundTable, ledgerEntryTable } from '../../../db/schema/ledger.ts'
 import type { ReadDb } from '../../../db/write-tx.ts'
 import type { LedgerEntryRow } from '../../../shared/contract/ledger.ts'
-import { withRunningBalance } from '../../../shared/domain/ledger/running-balance.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { must } from '../../../shared/must.ts'
 
@@ -52,26 +52,32 @@ export interface TermSum {
   readonly entries: number
 }
 
-/** All funds by terms, added up by the database: nothing of the entries themselves is read. */
-export function termSums(db: ReadDb): TermSum[] {
+/** All funds, or one, by terms, added up by the database: nothing of the entries themselves is read. */
+export function termSums(db: ReadDb, fundId?: string): TermSum[] {
   const undone = alias(ledgerEntryTable, 'undone')
   const e = ledgerEntryTable
   const concerns = sql<Entry['kind']>`coalesce(${undone.kind}, ${e.kind})`
   return db.select({ fundId: e.fundId, termKey: e.termKey, concerns, amountFen: sql<number>`sum(${e.amountFen})`, entries: count() })
-    .from(e).leftJoin(undone, eq(undone.id, e.reversesEntryId)).groupBy(e.fundId, e.termKey, concerns).all()
+    .from(e).leftJoin(undone, eq(undone.id, e.reversesEntryId)).where(fundId === undefined ? undefined : eq(e.fundId, fundId)).groupBy(e.fundId, e.termKey, concerns).all()
 }
 
-/** A fund's entries as the pages and the sheet show them, each with what is left after it. */
-export function entryRows(db: ReadDb, fundId: string): LedgerEntryRow[] {
-  const entries = entriesOf(db, fundId)
-  const byId = new Map(entries.map((entry) => [entry.id, entry]))
-  const undoneBy = new Map(entries.flatMap((entry) => (entry.reversesEntryId === null ? [] : [[entry.reversesEntryId, entry.entryNo] as const])))
+/** A fund's entries of one term as the pages and the sheet show them, by their numbers; what is left after each is the sheet's to say. */
+export function entryRows(db: ReadDb, fundId: string, termKey: string): Omit<LedgerEntryRow, 'balanceFen'>[] {
+  const e = ledgerEntryTable
+  const ofTerm = and(eq(e.fundId, fundId), eq(e.termKey, termKey))
+  const entries = plainRows(db, db.select(getTableColumns(e)).from(e).where(ofTerm).orderBy(asc(e.entryNo)))
+  // What is undone, and what undoes it, may stand in another term.
+  const other = alias(ledgerEntryTable, 'other')
+  const undone = new Map(plainRows(db, db.select({ by: e.id, entryNo: other.entryNo, kind: other.kind }).from(e)
+    .innerJoin(other, eq(other.id, e.reversesEntryId)).where(ofTerm)).map(({ by, ...entry }) => [by, entry]))
+  const undoneBy = new Map(plainRows(db, db.select({ id: e.id, no: other.entryNo }).from(e)
+    .innerJoin(other, eq(other.reversesEntryId, e.id)).where(ofTerm)).map(({ id, no }) => [id, no]))
   const counted = countsOf(db, fundId)
   const posters = new Map(db.select({ id: accountTable.id, name: accountTable.displayName }).from(accountTable).all().map(({ id, name }) => [id, name]))
   const titles = activityTitles(db, fundId)
-  return withRunningBalance(entries).map((entry) => asRow(entry, {
+  return entries.map((entry) => asRow(entry, {
     activityTitle: entry.activityId === null ? undefined : titles.get(entry.activityId),
-    undone: entry.reversesEntryId === null ? undefined : byId.get(entry.reversesEntryId),
+    undone: undone.get(entry.id),
     undoneByNo: undoneBy.get(entry.id),
     countedPeople: counted.get(entry.id),
     postedBy: posters.get(entry.postedByAccountId),
@@ -83,29 +89,30 @@ export function entryRow(db: ReadDb, entry: Entry): LedgerEntryRow {
   const e = ledgerEntryTable
   const upToIt = db.select({ fen: sql<number>`sum(${e.amountFen})` }).from(e).where(and(eq(e.fundId, entry.fundId), lte(e.entryNo, entry.entryNo))).get()
   const people = db.select({ n: count() }).from(allotmentCountTable).where(eq(allotmentCountTable.entryId, entry.id)).get()?.n ?? 0
-  return asRow({ ...entry, balanceFen: must(upToIt, 'an aggregate has one row').fen }, {
+  const row = asRow(entry, {
     activityTitle: entry.activityId === null ? undefined : db.select({ title: activityTable.title }).from(activityTable).where(eq(activityTable.id, entry.activityId)).get()?.title,
     undone: entry.reversesEntryId === null ? undefined : entryById(db, entry.reversesEntryId).entry,
     undoneByNo: db.select({ no: e.entryNo }).from(e).where(eq(e.reversesEntryId, entry.id)).get()?.no,
     countedPeople: people === 0 ? undefined : people,
     postedBy: db.select({ name: accountTable.displayName }).from(accountTable).where(eq(accountTable.id, entry.postedByAccountId)).get()?.name,
   })
+  return { ...row, balanceFen: must(upToIt, 'an aggregate has one row').fen }
 }
 
 /** What stands beside an entry in other rows; undefined where there is none. */
 interface BesideEntry {
   readonly activityTitle: string | undefined
-  readonly undone: Entry | undefined
+  readonly undone: Pick<Entry, 'entryNo' | 'kind'> | undefined
   readonly undoneByNo: number | undefined
   readonly countedPeople: number | undefined
   readonly postedBy: string | undefined
 }
 
-function asRow(entry: Entry & { readonly balanceFen: number }, beside: BesideEntry): LedgerEntryRow {
-  const { id, entryNo, kind, happenedOn, termKey, amountFen, balanceFen, summary, category, payee, invoiceCode, invoiceNo, activityId } = entry
+function asRow(entry: Entry, beside: BesideEntry): Omit<LedgerEntryRow, 'balanceFen'> {
+  const { id, entryNo, kind, happenedOn, termKey, amountFen, summary, category, payee, invoiceCode, invoiceNo, activityId } = entry
   const { handledBy, witnessedBy, approvedBy, note, reversesEntryId, postedAt } = entry
   return {
-    id, entryNo, kind, happenedOn, termKey, amountFen, balanceFen, summary, category, payee, invoiceCode, invoiceNo, activityId,
+    id, entryNo, kind, happenedOn, termKey, amountFen, summary, category, payee, invoiceCode, invoiceNo, activityId,
     handledBy, witnessedBy, approvedBy, note, reversesEntryId, postedAt,
     activityTitle: beside.activityTitle ?? null,
     reversesEntryNo: beside.undone?.entryNo ?? null,

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { allotmentCountTable, fundTable } from '../../../db/schema/ledger.ts'
 import { studioTable } from '../../../db/schema/studios.ts'
-import type { FundAccount, FundOverview, LedgerEntryRow } from '../../../shared/contract/ledger.ts'
-import { termSheet } from '../../../shared/domain/ledger/term-sheet.ts'
+import type { FundAccount, FundOverview } from '../../../shared/contract/ledger.ts'
+import { sheetOfTerm } from '../../../shared/domain/ledger/term-sheet.ts'
 import { balanceOf } from '../../../shared/domain/ledger/running-balance.ts'
 import { sumFen } from '../../../shared/domain/money/fen.ts'
 import { memberRoles, type MemberRole } from '../../../shared/domain/studios/studio-words.ts'
@@ -35,7 +35,7 @@ export function overviewOf(ctx: ReadContext, termKey: string): FundOverview[] {
 }
 
 /** The same figures as `termSheet` has, out of the sums of a fund's terms. */
-function figuresOf(sums: readonly TermSum[], termKey: string): Omit<FundOverview, 'studioId' | 'studioName' | 'removed'> {
+function figuresOf(sums: readonly TermSum[], termKey: string) {
   const own = sums.filter((sum) => sum.termKey === termKey)
   const concerning = (kind: TermSum['concerns']) => balanceOf(own.filter(({ concerns }) => concerns === kind))
   const openingFen = balanceOf(sums.filter((sum) => compareTermKeys(sum.termKey, termKey) < 0))
@@ -50,23 +50,26 @@ export function accountOf(ctx: ReadContext, studioId: string, termKey: string): 
   assertMayReadStudio(ctx, studioId)
   const studio = studioById(ctx.db, studioId)
   const fund = fundOf(ctx.db, studioId)
-  const rows = fund === null ? [] : entryRows(ctx.db, fund.id)
-  const sheet = termSheet(rows, termKey)
+  const sums = fund === null ? [] : termSums(ctx.db, fund.id)
+  const { openingFen, balanceFen } = figuresOf(sums, termKey)
+  const rows = fund === null ? [] : entryRows(ctx.db, fund.id, termKey)
+  const undone = new Map(rows.map(({ reversesEntryId, reversesKind }) => [reversesEntryId, reversesKind ?? undefined]))
+  const sheet = sheetOfTerm(termKey, rows, openingFen, (id) => undone.get(id))
   return {
     studioId, studioName: studio.name, termKey,
-    openingFen: sheet.openingFen, earlierTerms: earlierTerms(rows, termKey),
+    openingFen, earlierTerms: earlierTerms(sums, termKey),
     netAllottedFen: sheet.netAllottedFen, netSpentFen: sheet.netSpentFen, closingFen: sheet.closingFen,
-    balanceFen: balanceOf(rows), today: ctx.clock.today(), overspend: overspendOf(ctx, studio),
+    balanceFen, today: ctx.clock.today(), overspend: overspendOf(ctx, studio),
     byCategory: [...sheet.byCategory], lines: [...sheet.lines],
   }
 }
 
-function earlierTerms(rows: readonly LedgerEntryRow[], termKey: string): FundAccount['earlierTerms'] {
-  return [...new Set(rows.map((row) => row.termKey))].filter((key) => compareTermKeys(key, termKey) < 0)
+function earlierTerms(sums: readonly TermSum[], termKey: string): FundAccount['earlierTerms'] {
+  return [...new Set(sums.map((sum) => sum.termKey))].filter((key) => compareTermKeys(key, termKey) < 0)
     .toSorted((a, b) => compareTermKeys(b, a))
     .map((key) => {
-      const { netAllottedFen, netSpentFen, closingFen } = termSheet(rows, key)
-      return { termKey: key, netAllottedFen, netSpentFen, closingFen }
+      const { allottedFen, spentFen, closingFen } = figuresOf(sums, key)
+      return { termKey: key, netAllottedFen: allottedFen, netSpentFen: spentFen, closingFen }
     })
 }
 

@@ -205,6 +205,17 @@ describe('a reversal', () => {
       .toMatchObject({ openingFen: 70000, netSpentFen: -30000, closingFen: 100000, earlierTerms: [{ termKey, netAllottedFen: 100000, netSpentFen: 30000, closingFen: 70000 }] })
   })
 
+  it('is named on both lines, though they stand on the sheets of two terms, and so is its category', async () => {
+    await test.admin.call('school.saveTerm', { key: '2026-2', startsOn: '2027-02-20', endsOn: '2027-07-10', teachingStartsOn: '2027-02-22', teachingEndsOn: '2027-07-02' })
+    await give('1000')
+    const expense = await test.admin.call('ledger.postExpense', anExpense())
+    await test.admin.call('ledger.reverse', { entryId: expense.id, happenedOn: '2027-03-01', reason: '发票退回' })
+    expect((await account()).lines.map(({ entryNo, reversedByEntryNo, balanceFen }) => [entryNo, reversedByEntryNo, balanceFen])).toEqual([[1, null, 100000], [2, 3, 70000]])
+    const { lines, byCategory } = await test.admin.call('ledger.account', { studioId: studio.studioId, termKey: '2026-2' })
+    expect(lines).toMatchObject([{ entryNo: 3, reversesEntryNo: 2, reversesKind: 'expense', reversedByEntryNo: null, balanceFen: 100000 }])
+    expect(byCategory).toEqual([{ category: lines[0]?.category ?? null, spentFen: -30000, times: 0 }])
+  })
+
   it('does not stand before what it undoes', async () => {
     const allotment = await give('1000')
     expect((await test.admin.refused('ledger.reverse', { ...reverse(allotment.id), happenedOn: '2026-09-01' })).places).toMatchObject([{ field: 'happenedOn' }])

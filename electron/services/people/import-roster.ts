@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { and, eq, isNull, sql } from 'drizzle-orm'
-import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
+import { and, eq, isNull } from 'drizzle-orm'
 import { insertManyTx } from '../../../db/insert-many.ts'
+import { isAmong } from '../../../db/is-among.ts'
 import { personTable, rosterHeadingTable, rosterImportRowTable, rosterImportTable } from '../../../db/schema/people.ts'
 import type { ReadDb } from '../../../db/write-tx.ts'
 import type { RosterImportLine } from '../../../shared/contract/people.ts'
@@ -143,9 +143,6 @@ function refuseTakenNumbers(db: ReadDb, prepared: readonly Prepared[]): void {
     owners.set(after.idNumberHmac, after)
   }
 }
-
-/** One parameter, however many there are. */
-const isAmong = (column: SQLiteColumn, values: readonly string[]) => sql`${column} in (select value from json_each(${JSON.stringify(values)}))`
 
 function writePeople(w: Write, importId: string, people: readonly Prepared[]): void {
   insertManyTx(w.tx, personTable, people.filter(({ before }) => before === null).map(({ after }) => after))

@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, inArray, isNotNull, isNull, notInArray, type SQL, sql } from 'drizzle-orm'
+import { isAmong } from '../../../db/is-among.ts'
 import { personTable } from '../../../db/schema/people.ts'
 import { membershipTable, studioTable } from '../../../db/schema/studios.ts'
 import type { ReadDb } from '../../../db/write-tx.ts'
@@ -64,7 +65,7 @@ function comparerOf(field: PeopleSort['id']): (a: string, b: string) => number {
 
 /** The people of these ids, in the order of the ids. */
 export function peopleInOrder(db: ReadDb, ids: readonly string[]): Person[] {
-  const found = db.select().from(personTable).where(sql`${personTable.id} in (select value from json_each(${JSON.stringify(ids)}))`).all()
+  const found = db.select().from(personTable).where(isAmong(personTable.id, ids)).all()
   const byId = new Map(found.map((person) => [person.id, person]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }

@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import { isAmong } from '../../../db/is-among.ts'
 import { personTable } from '../../../db/schema/people.ts'
 import { membershipTable } from '../../../db/schema/studios.ts'
 import type { ReadDb } from '../../../db/write-tx.ts'
@@ -19,9 +20,8 @@ export function personById(db: ReadDb, id: string): Person {
 
 /** Names by id, also of people in the recycle bin; ids of nobody are left out. */
 export function personNames(db: ReadDb, ids: readonly string[]): ReadonlyMap<string, string> {
-  const wanted = JSON.stringify([...new Set(ids)])
   const rows = db.select({ id: personTable.id, name: personTable.name }).from(personTable)
-    .where(sql`${personTable.id} in (select value from json_each(${wanted}))`).all()
+    .where(isAmong(personTable.id, [...new Set(ids)])).all()
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 

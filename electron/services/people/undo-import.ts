@@ -1,4 +1,5 @@
 import { asc, eq, isNull, sql } from 'drizzle-orm'
+import { isAmong } from '../../../db/is-among.ts'
 import { accountTable } from '../../../db/schema/accounts.ts'
 import { personTable, rosterImportRowTable, rosterImportTable } from '../../../db/schema/people.ts'
 import { membershipTable, studioTable } from '../../../db/schema/studios.ts'
@@ -33,8 +34,7 @@ export function undoImport(ctx: WriteContext, importId: string): OutputOf<'peopl
     }
     const at = ctx.clock.now()
     const gone = { removedAt: at, removedReason: `撤销导入「${fileName}」`, updatedAt: at }
-    const ids = JSON.stringify(toRemove.map(({ id }) => id))
-    w.tx.update(personTable).set({ ...gone, revision: sql`${personTable.revision} + 1` }).where(sql`${personTable.id} in (select value from json_each(${ids}))`).run()
+    w.tx.update(personTable).set({ ...gone, revision: sql`${personTable.revision} + 1` }).where(isAmong(personTable.id, toRemove.map(({ id }) => id))).run()
     for (const person of toRemove) w.changed('person', person.id, { removedAt: null, removedReason: null }, gone)
     for (const { person, before: old } of toRestore) {
       const after = { ...old, revision: person.revision + 1, updatedAt: at }

@@ -38,6 +38,17 @@ export function assertMayWriteStudio(ctx: Pick<ReadContext, 'db' | 'actor' | 'cl
   }
 }
 
+/** The same as an answer: whether somebody whom the route has let in may write records of this studio. */
+export function mayWriteStudio(ctx: Pick<ReadContext, 'db' | 'actor' | 'clock'>, studioId: string): boolean {
+  try {
+    assertMayWriteStudio(ctx, studioId)
+    return true
+  } catch (error) {
+    if (error instanceof AppError) return false
+    throw error
+  }
+}
+
 export function noStudio(): AppError {
   return new AppError('studios.none', 'notFound', '没有找到这个工作室，请回到工作室列表重新打开')
 }

@@ -68,11 +68,13 @@ export function attendanceTotals(
   const held = new Map(activities.filter((activity) => activity.termKey === termKey && activity.removedAt === null).map((activity) => [activity.id, activity]))
   const marksOf = Map.groupBy(marks.filter((mark) => held.has(mark.activityId)), (mark) => mark.personId)
   const entered = new Set(marks.map((mark) => mark.activityId))
+  const withoutMarks = [...held.values()].filter((activity) => !entered.has(activity.id) && activity.heldOn < today)
+  const minutes = new Map([...held.values()].map(({ id, startTime, endTime }) => [id, minutesBetween(startTime, endTime)]))
   const people = Map.groupBy(memberships.filter((membership) => membership.voidedAt === null), (membership) => membership.personId)
   return [...people].map(([personId, periods]) => {
     const isMemberOn = (day: Day) => periods.some((period) => isWithin(day, period.fromOn, period.toOn))
-    const notEntered = [...held.values()].filter((activity) => !entered.has(activity.id) && activity.heldOn < today && isMemberOn(activity.heldOn)).length
-    return totalOf(personId, marksOf.get(personId) ?? [], held, isMemberOn, notEntered)
+    const notEntered = withoutMarks.filter((activity) => isMemberOn(activity.heldOn)).length
+    return totalOf(personId, marksOf.get(personId) ?? [], held, minutes, isMemberOn, notEntered)
   })
 }
 
@@ -80,6 +82,7 @@ function totalOf(
   personId: string,
   marks: readonly Marked[],
   held: ReadonlyMap<string, HeldActivity>,
+  lengths: ReadonlyMap<string, number | undefined>,
   isMemberOn: (day: Day) => boolean,
   notEntered: number,
 ): AttendanceTotal {
@@ -96,7 +99,7 @@ function totalOf(
     }
     times[mark] += 1
     if (mark !== 'present' && mark !== 'late') continue
-    const length = minutesBetween(activity.startTime, activity.endTime)
+    const length = lengths.get(activityId)
     if (length === undefined) withoutTimes += 1
     else minutes += length
   }

@@ -1,6 +1,6 @@
 import type { Day } from '../dates/day.ts'
 import type { Fen } from '../money/fen.ts'
-import { sumFen } from '../money/fen.ts'
+import { fen, sumFen } from '../money/fen.ts'
 import type { EntryKind } from './ledger-words.ts'
 
 /** What the rules need of an entry of the running account. */
@@ -29,7 +29,7 @@ export function balanceOf(entries: readonly Pick<LedgerLine, 'amountFen'>[]): Fe
 export function withRunningBalance<T extends Pick<LedgerLine, 'entryNo' | 'amountFen'>>(entries: readonly T[], openingFen = 0): readonly (T & { readonly balanceFen: Fen })[] {
   let balance = sumFen([openingFen])
   return entries.toSorted((a, b) => a.entryNo - b.entryNo).map((entry) => {
-    balance = sumFen([balance, entry.amountFen])
+    balance = fen(balance + fen(entry.amountFen))
     return { ...entry, balanceFen: balance }
   })
 }
