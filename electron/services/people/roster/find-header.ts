@@ -20,11 +20,21 @@ export interface Header {
  * more are the least. Cells merged over two rows or columns count for all that they cover. Null when there is none.
  */
 export function findHeader(sheet: Sheet, remembered: ReadonlyMap<string, string> = new Map()): Header | null {
+  // Each row is looked at up to three times, and rows of people say the same words over and over.
+  const known = new Map<string, string | null>()
+  const targetOf = (lines: readonly string[]) => {
+    const key = lines.join('\n')
+    const target = known.get(key)
+    if (target !== undefined) return target
+    const found = headingTarget(lines, remembered)
+    known.set(key, found)
+    return found
+  }
   let best: { header: Header; score: number } | null = null
   for (let fromRow = 0; fromRow < Math.min(sheet.rows.length, mostRowsAbove); fromRow++) {
     for (let toRow = fromRow; toRow < Math.min(sheet.rows.length, fromRow + mostHeaderRows); toRow++) {
       const header = headerAt(sheet, fromRow, toRow)
-      const score = scoreOf(header, remembered)
+      const score = scoreOf(header, targetOf)
       if (score !== null && (best === null || score > best.score)) best = { header, score }
     }
   }
@@ -55,11 +65,11 @@ function withMergedRows(sheet: Sheet, header: Header): Header {
  * How many different fields the rows name. Rows that add none count against a longer header, so that the first person
  * is not swallowed; and a title spread over the whole width by a merge names nothing.
  */
-function scoreOf(header: Header, remembered: ReadonlyMap<string, string>): number | null {
+function scoreOf(header: Header, targetOf: (lines: readonly string[]) => string | null): number | null {
   const named = new Set<string>()
   let others = 0
   for (const lines of header.headings) {
-    const target = headingTarget(lines, remembered)
+    const target = targetOf(lines)
     if (target === null) others += lines.length > 0 ? 1 : 0
     else if (target === 'ignore') others++
     else named.add(target)

@@ -168,6 +168,14 @@ describe('what is wrong in a row', () => {
     expect(reading.rows.map((row) => [row.values.professionalTitle, row.values.honours, row.values.note])).toEqual([['一级教师', '县先进\n县教坛新秀', '原职称：小学高级教师'], [null, '特级教师', null]])
   })
 
+  it('the same words in many rows mean the same in each, and each row is told of them', () => {
+    const reading = readRows([['姓名', '职称', '参加工作时间', '民族'], ...['张三', '李四', '王五'].map((name) => [name, '小学高级教师', '九九年', '汉']), ['赵六', '小学高级教师', '九九年x', '汉']])
+    expect(reading.rows.map(({ values: { professionalTitle, note, teachingSince, ethnicity } }) => [professionalTitle, note, teachingSince, ethnicity]))
+      .toEqual([...Array.from({ length: 3 }, () => ['一级教师', '原职称：小学高级教师', '1999', '汉族']), ['一级教师', '原职称：小学高级教师', null, '汉族']])
+    expect(reading.rows.map(({ problems }) => problems.map(({ column, level }) => `${column} ${level}`)))
+      .toEqual([...Array.from({ length: 3 }, () => ['B warning', 'C warning']), ['B warning', 'C error']])
+  })
+
   it('names keep what belongs to them: spaced out, with dots, beyond the BMP, of 40 characters, with a bracket behind', () => {
     const long = '阿'.repeat(40)
     const names = ['张　三', '买买提•艾力', '𠮷田光', long, '李四（支教）', `${long}长`, '？？', null]

@@ -5,6 +5,7 @@ import type { Header } from './find-header.ts'
 import { matchColumns } from './match-columns.ts'
 import { markRepeats } from './mark-repeats.ts'
 import { fieldColumns, readRow } from './read-row.ts'
+import { createCellReaders } from './read-values.ts'
 import { mostSheetRows, readWorkbook } from './read-workbook.ts'
 import { rosterError } from './roster-errors.ts'
 import type { Sheet, SheetRow } from './sheet.ts'
@@ -79,6 +80,7 @@ function readRows(sheet: Sheet, header: Header, columns: readonly RosterColumn[]
   if (!byField.has('name')) throw rosterError('noNameColumn')
   const rows: RosterRow[] = []
   const leftOut: RosterReading['leftOut'] = []
+  const readers = createCellReaders({ today, date1904: sheet.date1904 })
   const end = Math.min(sheet.rows.length, mostSheetRows)
   for (let r = header.toRow + 1; r < end; r++) {
     const row = sheet.rows[r] ?? []
@@ -88,7 +90,7 @@ function readRows(sheet: Sheet, header: Header, columns: readonly RosterColumn[]
       if (reason !== '') leftOut.push({ rowNumber: r + 1, text: rowText(row), reason })
       continue
     }
-    rows.push(readRow(row, r + 1, byField, { today, date1904: sheet.date1904, hidden: sheet.hiddenRows.has(r + 1) }))
+    rows.push(readRow(row, r + 1, byField, { today, readers, hidden: sheet.hiddenRows.has(r + 1) }))
   }
   return { rows, leftOut }
 }

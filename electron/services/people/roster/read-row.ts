@@ -3,7 +3,7 @@ import { personDraftProblems } from '../../../../shared/domain/people/person-che
 import { personFields } from '../../../../shared/domain/people/person-fields.ts'
 import type { PersonField } from '../../../../shared/domain/people/person-fields.ts'
 import type { RosterColumn, RosterProblem, RosterRow, RosterValues } from '../../../../shared/domain/people/roster-reading.ts'
-import { cellReaders } from './read-values.ts'
+import type { CellReaders } from './read-values.ts'
 import type { SheetRow } from './sheet.ts'
 
 /** Fields by the column that holds them. */
@@ -28,7 +28,7 @@ export function readRow(
   row: SheetRow,
   rowNumber: number,
   columns: FieldColumns,
-  given: { readonly today: string; readonly date1904: boolean; readonly hidden: boolean },
+  given: { readonly today: string; readonly readers: CellReaders; readonly hidden: boolean },
 ): RosterRow {
   const values: RosterValues = { ...emptyValues }
   const problems: RosterProblem[] = []
@@ -41,7 +41,7 @@ export function readRow(
     const cell = column === undefined ? undefined : row[column.index]
     if (cell === undefined) continue
     if (cell.error === true) say(field, 'error', `单元格里是公式错误“${cell.text}”，请在表里改正`)
-    else cellReaders[field](cell, { values, today: given.today, date1904: given.date1904, say: (level, message) => say(field, level, message) })
+    else given.readers[field](cell, { values, say: (level, message) => say(field, level, message) })
   }
   if (values.name === '' && !problems.some((problem) => problem.field === 'name')) say('name', 'error', '缺姓名，请补填')
   for (const problem of personDraftProblems(values, given.today)) {
@@ -60,7 +60,7 @@ function clear(values: RosterValues, field: PersonField): void {
 }
 
 function deriveFromIdNumber(values: RosterValues, problems: readonly RosterProblem[]): PersonField[] {
-  if (values.idNumber === null) return []
+  if (values.idNumber === null || (values.sex !== null && values.bornOn !== null)) return []
   const reading = readIdNumber(values.idNumber)
   if (!reading.ok) return []
   const derived: PersonField[] = []

@@ -12,15 +12,33 @@ import {
 import type { WordReading } from '../../../../shared/domain/people/vocabularies.ts'
 import type { SheetCell } from './sheet.ts'
 
+/** What holds for the whole file. */
+export interface ReadingFile {
+  /** The day of the import, `YYYY-MM-DD`. */
+  readonly today: string
+  readonly date1904: boolean
+}
+
 /** What a cell's reading may do: set values, and say what is wrong with it. */
 export interface ReadingRow {
   readonly values: RosterValues
-  readonly today: string
-  readonly date1904: boolean
   say(level: ProblemLevel, message: string): void
 }
 
 type ReadCell = (cell: SheetCell, row: ReadingRow) => void
+export type CellReaders = Readonly<Record<PersonField, ReadCell>>
+
+/** Columns of a roster say the same few words and dates over and over: each is read once a file. */
+function onceEach<T extends string | number, R>(read: (typed: T) => R): (typed: T) => R {
+  const known = new Map<T, R>()
+  return (typed) => {
+    const before = known.get(typed)
+    if (before !== undefined) return before
+    const reading = read(typed)
+    known.set(typed, reading)
+    return reading
+  }
+}
 
 /** Whether the text means that there is nothing. */
 const isNothing = (text: string) => /^(无|暂无|没有|-+|—+|\/|\\)$/.test(squeezed(text))
@@ -38,7 +56,8 @@ function setLine(field: Exclude<PersonField, 'sex' | 'homeroomYears'>, label: st
   else row.values[field] = text
 }
 
-function readWord(field: 'ethnicity' | 'politicalStatus' | 'degree' | 'schoolStage' | 'subject', label: string, read: (typed: string) => WordReading, says: boolean): ReadCell {
+function readWord(field: 'ethnicity' | 'politicalStatus' | 'degree' | 'schoolStage' | 'subject', label: string, readTyped: (typed: string) => WordReading, says: boolean): ReadCell {
+  const read = onceEach(readTyped)
   return (cell, row) => {
     const reading = read(cell.text)
     if (reading.value === null) return
@@ -47,11 +66,12 @@ function readWord(field: 'ethnicity' | 'politicalStatus' | 'degree' | 'schoolSta
   }
 }
 
-function readDate(field: 'bornOn' | 'titleGrantedOn' | 'teachingSince'): ReadCell {
+function readDate(field: 'bornOn' | 'titleGrantedOn' | 'teachingSince', { today, date1904 }: ReadingFile): ReadCell {
+  const latestYear = Number(today.slice(0, 4)) + 1
+  const read = onceEach((typed: string | number) => readChineseDate(typed, { date1904, earliestYear: 1900, latestYear, pivot: latestYear % 100 }))
   return (cell, row) => {
     if (isNothing(cell.text)) return
-    const latestYear = Number(row.today.slice(0, 4)) + 1
-    const reading = readChineseDate(dateInput(cell), { date1904: row.date1904, earliestYear: 1900, latestYear, pivot: latestYear % 100 })
+    const reading = read(dateInput(cell))
     if (!reading.ok) return row.say('error', reading.message)
     for (const warning of reading.warnings) row.say('warning', warning)
     row.values[field] = cell.dayShown === undefined ? reading.value : reading.value.slice(0, { year: 4, month: 7, day: 10 }[cell.dayShown])
@@ -92,78 +112,82 @@ function readYears(text: string): number | null {
   return Math.round((Number(match[1]) + (match[2] === undefined ? 0 : 0.5) + Number(match[3] ?? 0) / 12) * 10) / 10
 }
 
-/** How the cell of each field is read; every one may set values and say what is wrong. */
-export const cellReaders: Readonly<Record<PersonField, ReadCell>> = {
-  name: readName,
-  sex: (cell, row) => {
-    if (isNothing(cell.text)) return
-    const sex = readSex(cell.text)
-    if (sex === null) row.say('error', `“${tidied(cell.text)}”不是性别，请填“男”或“女”`)
-    else row.values.sex = sex
-  },
-  bornOn: readDate('bornOn'),
-  idNumber: (cell, row) => {
-    if (isNothing(cell.text)) return
-    const reading = readIdNumber(cell.number ?? cell.text, row.today)
-    if (!reading.ok) return row.say('error', reading.message)
-    if (reading.value.warning !== undefined) row.say('warning', reading.value.warning)
-    row.values.idNumber = reading.value.value
-  },
-  phone: (cell, row) => {
-    if (isNothing(cell.text)) return
-    const reading = readPhone(cell.text)
-    if (!reading.ok) return row.say('error', reading.message)
-    if (reading.warning !== undefined) row.say('warning', reading.warning)
-    row.values.phone = reading.value
-  },
-  ethnicity: readWord('ethnicity', '民族', readEthnicity, true),
-  politicalStatus: readWord('politicalStatus', '政治面貌', readPoliticalStatus, true),
-  education: (cell, row) => {
-    const reading = readEducation(cell.text)
-    if (reading.value === null) return
-    if (!reading.known) row.say('warning', `“${tidied(cell.text)}”不是常用的学历写法，按原文保留，请核对`)
-    setLine('education', '学历', reading.known ? reading.value : tidied(cell.text), row)
-    if (reading.degree !== undefined && row.values.degree === null) row.values.degree = reading.degree
-  },
-  degree: readWord('degree', '学位', readDegree, true),
-  graduatedFrom: readLine('graduatedFrom', '毕业院校'),
-  schoolName: readLine('schoolName', '工作单位'),
-  post: readLine('post', '职务'),
-  subject: readWord('subject', '任教学科', readSubject, false),
-  schoolStage: readWord('schoolStage', '学段', readSchoolStage, true),
-  professionalTitle: (cell, row) => {
-    const facts = readProfessionalTitle(cell.text)
-    if (facts.warning !== undefined) row.say('warning', facts.warning)
-    if (facts.title !== null) setLine('professionalTitle', '职称', facts.title, row)
-    if (facts.honour !== undefined) addLine('honours', facts.honour, row)
-    if (facts.oldName !== undefined) addLine('note', `原职称：${facts.oldName}`, row)
-  },
-  titleGrantedOn: readDate('titleGrantedOn'),
-  teachingSince: readDate('teachingSince'),
-  homeroomYears: (cell, row) => {
-    if (isNothing(cell.text)) return
-    const years = readYears(cell.text)
-    if (years === null || years > 60) row.say('error', `“${tidied(cell.text)}”不是班主任年限，请填数字，例如 8 或 8.5`)
-    else row.values.homeroomYears = years
-  },
-  honours: (cell, row) => {
-    if (isNothing(cell.text)) return
-    for (const line of cell.text.split(/\r?\n|[；;]/)) if (tidied(line) !== '') addLine('honours', tidied(line), row)
-  },
-  email: (cell, row) => {
-    if (isNothing(cell.text)) return
-    const text = squeezed(cell.text)
-    if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) setLine('email', '电子邮箱', text, row)
-    else row.say('error', `“${tidied(cell.text)}”不是电子邮箱，应像 name@example.cn，请核对`)
-  },
-  staffNo: (cell, row) => {
-    const text = squeezed(cell.text)
-    if (isNothing(text)) return
-    if ([...text].length > 40) row.say('error', '工号超过 40 个字，请核对')
-    else row.values.staffNo = text
-  },
-  note: (cell, row) => {
-    if (isNothing(cell.text)) return
-    for (const line of cell.text.split(/\r?\n/)) if (tidied(line) !== '') addLine('note', tidied(line), row)
-  },
+/** How the cell of each field is read in one file; every one may set values and say what is wrong. */
+export function createCellReaders(file: ReadingFile): CellReaders {
+  const readTitle = onceEach(readProfessionalTitle)
+  const readSchooling = onceEach(readEducation)
+  return {
+    name: readName,
+    sex: (cell, row) => {
+      if (isNothing(cell.text)) return
+      const sex = readSex(cell.text)
+      if (sex === null) row.say('error', `“${tidied(cell.text)}”不是性别，请填“男”或“女”`)
+      else row.values.sex = sex
+    },
+    bornOn: readDate('bornOn', file),
+    idNumber: (cell, row) => {
+      if (isNothing(cell.text)) return
+      const reading = readIdNumber(cell.number ?? cell.text, file.today)
+      if (!reading.ok) return row.say('error', reading.message)
+      if (reading.value.warning !== undefined) row.say('warning', reading.value.warning)
+      row.values.idNumber = reading.value.value
+    },
+    phone: (cell, row) => {
+      if (isNothing(cell.text)) return
+      const reading = readPhone(cell.text)
+      if (!reading.ok) return row.say('error', reading.message)
+      if (reading.warning !== undefined) row.say('warning', reading.warning)
+      row.values.phone = reading.value
+    },
+    ethnicity: readWord('ethnicity', '民族', readEthnicity, true),
+    politicalStatus: readWord('politicalStatus', '政治面貌', readPoliticalStatus, true),
+    education: (cell, row) => {
+      const reading = readSchooling(cell.text)
+      if (reading.value === null) return
+      if (!reading.known) row.say('warning', `“${tidied(cell.text)}”不是常用的学历写法，按原文保留，请核对`)
+      setLine('education', '学历', reading.known ? reading.value : tidied(cell.text), row)
+      if (reading.degree !== undefined && row.values.degree === null) row.values.degree = reading.degree
+    },
+    degree: readWord('degree', '学位', readDegree, true),
+    graduatedFrom: readLine('graduatedFrom', '毕业院校'),
+    schoolName: readLine('schoolName', '工作单位'),
+    post: readLine('post', '职务'),
+    subject: readWord('subject', '任教学科', readSubject, false),
+    schoolStage: readWord('schoolStage', '学段', readSchoolStage, true),
+    professionalTitle: (cell, row) => {
+      const facts = readTitle(cell.text)
+      if (facts.warning !== undefined) row.say('warning', facts.warning)
+      if (facts.title !== null) setLine('professionalTitle', '职称', facts.title, row)
+      if (facts.honour !== undefined) addLine('honours', facts.honour, row)
+      if (facts.oldName !== undefined) addLine('note', `原职称：${facts.oldName}`, row)
+    },
+    titleGrantedOn: readDate('titleGrantedOn', file),
+    teachingSince: readDate('teachingSince', file),
+    homeroomYears: (cell, row) => {
+      if (isNothing(cell.text)) return
+      const years = readYears(cell.text)
+      if (years === null || years > 60) row.say('error', `“${tidied(cell.text)}”不是班主任年限，请填数字，例如 8 或 8.5`)
+      else row.values.homeroomYears = years
+    },
+    honours: (cell, row) => {
+      if (isNothing(cell.text)) return
+      for (const line of cell.text.split(/\r?\n|[；;]/)) if (tidied(line) !== '') addLine('honours', tidied(line), row)
+    },
+    email: (cell, row) => {
+      if (isNothing(cell.text)) return
+      const text = squeezed(cell.text)
+      if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) setLine('email', '电子邮箱', text, row)
+      else row.say('error', `“${tidied(cell.text)}”不是电子邮箱，应像 name@example.cn，请核对`)
+    },
+    staffNo: (cell, row) => {
+      const text = squeezed(cell.text)
+      if (isNothing(text)) return
+      if ([...text].length > 40) row.say('error', '工号超过 40 个字，请核对')
+      else row.values.staffNo = text
+    },
+    note: (cell, row) => {
+      if (isNothing(cell.text)) return
+      for (const line of cell.text.split(/\r?\n/)) if (tidied(line) !== '') addLine('note', tidied(line), row)
+    },
+  }
 }
