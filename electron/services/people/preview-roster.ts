@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { isNull, sql } from 'drizzle-orm'
 import { personTable } from '../../../db/schema/people.ts'
 import type { ReadDb } from '../../../db/write-tx.ts'
@@ -16,7 +17,10 @@ import { readRosterFile } from './read-roster-file.ts'
 /** What would come of the roster: every row with its problems and with the people here who may be the same. */
 export async function previewRoster(ctx: ReadContext, choices: Parameters<typeof readRosterFile>[1]): Promise<RosterPreview> {
   const { reading, fileSha256 } = await readRosterFile(ctx, choices)
+  // Other calls are answered in between: taking the rows over from the worker has held them up already.
+  await nextTurn()
   const duplicates = duplicatesOf(ctx, reading.rows)
+  await nextTurn()
   const concerned = [...new Set(duplicates.flat().map(({ personId }) => personId))]
   return {
     ...reading, fileSha256,
