@@ -11,7 +11,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { must } from '../../../shared/must.ts'
 import type { ReadContext } from '../../dispatch/context.ts'
 import { listHolidays, listTerms } from '../school/calendar-service.ts'
-import { findScheme } from '../schemes/schemes-service.ts'
+import { schemeFinder } from '../schemes/schemes-service.ts'
 import { assertMayReadStudio } from '../studios/studio-scope.ts'
 import { listVisibleStudios, type Membership, membershipRows, membershipsOf, studioById } from '../studios/studios-service.ts'
 import { inScope } from './activity-queries.ts'
@@ -29,9 +29,10 @@ export function termTotals(ctx: ReadContext, { termKey, studioId }: { termKey: s
     membershipRows(ctx.db, studios.map(({ id }) => id)).filter(({ fromOn, toOn }) => fromOn <= term.endsOn && (toOn === null || toOn >= term.startsOn)),
     (membership) => membership.studioId,
   )
+  const schemeOf = schemeFinder(ctx)
   const rows = studios.flatMap((studio) => {
     const { id, name: studioName } = studio
-    const scheme = findScheme(ctx, studio)
+    const scheme = schemeOf(studio)
     const members = membersBy.get(id) ?? []
     return attendanceTotals(termKey, heldBy.get(id) ?? [], marksBy.get(id) ?? [], members.map(asMemberDays), ctx.clock.today()).map(({ rate, ...total }) => {
       const { personName, schoolName, role } = must(members.find(({ personId }) => personId === total.personId), 'totals are made of the members')

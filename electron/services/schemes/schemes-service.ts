@@ -31,8 +31,14 @@ export function listSchemes(ctx: WithResources): { schemes: SchemeHead[]; damage
 }
 
 /** The scheme that a studio follows, or null when its file is missing, damaged or of another version. */
-export function findScheme(ctx: WithResources, { schemeCode, schemeVersion }: SchemeKey): Scheme | null {
-  return readSchemeFiles(folderOf(ctx)).schemes.find(({ code, version }) => code === schemeCode && version === schemeVersion) ?? null
+export function findScheme(ctx: WithResources, key: SchemeKey): Scheme | null {
+  return schemeFinder(ctx)(key)
+}
+
+/** The same for many studios of one answer: the folder is looked at once, not once for each of them. */
+export function schemeFinder(ctx: WithResources): (key: SchemeKey) => Scheme | null {
+  const { schemes } = readSchemeFiles(folderOf(ctx))
+  return ({ schemeCode, schemeVersion }) => schemes.find(({ code, version }) => code === schemeCode && version === schemeVersion) ?? null
 }
 
 /** The scheme that a studio follows. @throws `schemes.none` */
