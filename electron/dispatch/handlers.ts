@@ -3,6 +3,7 @@ import { accountsHandlers } from '../services/accounts/accounts-handlers.ts'
 import { activitiesHandlers } from '../services/activities/activities-handlers.ts'
 import { auditHandlers } from '../services/audit/audit-handlers.ts'
 import { documentsHandlers } from '../services/documents/documents-handlers.ts'
+import { dutiesHandlers } from '../services/duties/duties-handlers.ts'
 import { exportsHandlers } from '../services/exports/exports-handlers.ts'
 import { maintenanceHandlers } from '../services/maintenance/maintenance-handlers.ts'
 import { ledgerHandlers } from '../services/ledger/ledger-handlers.ts'
@@ -18,6 +19,7 @@ export const handlers: Handlers<typeof routes> = {
   ...activitiesHandlers,
   ...auditHandlers,
   ...documentsHandlers,
+  ...dutiesHandlers,
   ...exportsHandlers,
   ...maintenanceHandlers,
   ...ledgerHandlers,

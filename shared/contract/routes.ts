@@ -3,6 +3,7 @@ import { accountsRoutes } from './accounts.ts'
 import { activitiesRoutes } from './activities.ts'
 import { auditRoutes } from './audit.ts'
 import { documentsRoutes } from './documents.ts'
+import { dutiesRoutes } from './duties.ts'
 import { exportsRoutes } from './exports.ts'
 import { maintenanceRoutes } from './maintenance.ts'
 import { ledgerRoutes } from './ledger.ts'
@@ -17,6 +18,7 @@ export const routes = {
   ...activitiesRoutes,
   ...auditRoutes,
   ...documentsRoutes,
+  ...dutiesRoutes,
   ...exportsRoutes,
   ...maintenanceRoutes,
   ...ledgerRoutes,

@@ -4,6 +4,8 @@ import type { ActivityDetail, ActivityRow } from '../../../shared/contract/activ
 import type { ReadContext } from '../../dispatch/context.ts'
 import { activityDetail, listActivities } from './activity-queries.ts'
 
+export { countsOf } from './activity-queries.ts'
+
 /** One activity whole, for other areas. @throws `activities.none`, `studios.notYours` */
 export function readActivity(ctx: ReadContext, id: string): ActivityDetail {
   return activityDetail(ctx, id, false)

@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
-import { membershipTable, studioCycleTable, studioTable } from '../../../db/schema/studios.ts'
+import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
+import { membershipTable, studioTable } from '../../../db/schema/studios.ts'
 import { personTable } from '../../../db/schema/people.ts'
 import type { Cycle, MembershipLine, StudioRecord, StudioRow } from '../../../shared/contract/studios.ts'
 import { inForceOn } from '../../../shared/domain/schemes/composition-limits.ts'
@@ -10,7 +10,7 @@ import { memberRoles, studioLevelNames } from '../../../shared/domain/studios/st
 import type { ReadContext } from '../../dispatch/context.ts'
 import { chosenSettings, findScheme } from '../schemes/schemes-service.ts'
 import { assertMayReadStudio, visibleStudioIds } from './studio-scope.ts'
-import { listVisibleStudios, type Membership, membershipRows, type Studio, studioById } from './studios-service.ts'
+import { cyclesByStudio, listVisibleStudios, type Membership, membershipRows, type Studio, studioById } from './studios-service.ts'
 
 /** The list of studios, or of those in the recycle bin, and how many lie there. */
 export function studioRows(ctx: ReadContext, removed: boolean): { rows: StudioRow[]; inBin: number } {
@@ -20,7 +20,7 @@ export function studioRows(ctx: ReadContext, removed: boolean): { rows: StudioRo
   const studios = removed ? bin : listVisibleStudios(ctx)
   const ids = studios.map(({ id }) => id)
   const memberships = Map.groupBy(membershipRows(ctx.db, ids), ({ studioId }) => studioId)
-  const cycles = cyclesOf(ctx, ids)
+  const cycles = cyclesByStudio(ctx.db, ids)
   return {
     rows: studios.map((studio) => rowOf(ctx, studio, memberships.get(studio.id) ?? [], cycles.get(studio.id) ?? []).row),
     inBin: bin.length,
@@ -31,7 +31,7 @@ export function studioRows(ctx: ReadContext, removed: boolean): { rows: StudioRo
 export function studioRecord(ctx: ReadContext, id: string): StudioRecord {
   assertMayReadStudio(ctx, id)
   const studio = studioById(ctx.db, id)
-  const cycles = cyclesOf(ctx, [id]).get(id) ?? []
+  const cycles = cyclesByStudio(ctx.db, [id]).get(id) ?? []
   const memberships = membershipRows(ctx.db, [id])
   const { row, scheme, limits } = rowOf(ctx, studio, memberships, cycles)
   return {
@@ -96,12 +96,6 @@ function voidedOf(ctx: ReadContext, studioId: string, scheme: Scheme | null): Me
       role: m.role, roleName: roleNameIn(scheme, m.role), fromOn: m.fromOn, toOn: m.toOn, endReason: m.endReason,
       exceptionReason: m.exceptionReason, voidedAt: m.voidedAt, voidReason: m.voidReason, state: 'voided',
     }))
-}
-
-function cyclesOf(ctx: Pick<ReadContext, 'db'>, studioIds: readonly string[]): Map<string, Cycle[]> {
-  const rows = ctx.db.select().from(studioCycleTable).where(inArray(studioCycleTable.studioId, [...studioIds])).orderBy(asc(studioCycleTable.startsOn)).all()
-  return new Map([...Map.groupBy(rows, ({ studioId }) => studioId)]
-    .map(([studioId, own]) => [studioId, own.map(({ id, ordinal, startsOn, endsOn }) => ({ id, ordinal, startsOn, endsOn }))]))
 }
 
 /** Studios other than this one in which the people are on the day or later, for the warning. */

@@ -1,7 +1,8 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { personTable } from '../../../db/schema/people.ts'
-import { membershipTable, studioTable } from '../../../db/schema/studios.ts'
+import { membershipTable, studioCycleTable, studioTable } from '../../../db/schema/studios.ts'
 import type { ReadDb } from '../../../db/write-tx.ts'
+import type { Cycle } from '../../../shared/contract/studios.ts'
 import { memberRoles, type MemberRole } from '../../../shared/domain/studios/studio-words.ts'
 import type { ReadContext } from '../../dispatch/context.ts'
 import { noStudio, visibleStudioIds } from './studio-scope.ts'
@@ -65,4 +66,11 @@ export function listVisibleStudios(ctx: Pick<ReadContext, 'db' | 'actor' | 'cloc
     .where(and(isNull(studioTable.removedAt), visible === 'all' ? undefined : inArray(studioTable.id, [...visible])))
     .orderBy(asc(studioTable.createdAt), asc(studioTable.id)).all()
     .toSorted((a, b) => byName.compare(a.name, b.name))
+}
+
+/** The cycles of each studio, the earliest first. */
+export function cyclesByStudio(db: ReadDb, studioIds: readonly string[]): Map<string, Cycle[]> {
+  const rows = db.select().from(studioCycleTable).where(inArray(studioCycleTable.studioId, [...studioIds])).orderBy(asc(studioCycleTable.startsOn)).all()
+  return new Map([...Map.groupBy(rows, ({ studioId }) => studioId)]
+    .map(([studioId, own]) => [studioId, own.map(({ id, ordinal, startsOn, endsOn }) => ({ id, ordinal, startsOn, endsOn }))]))
 }

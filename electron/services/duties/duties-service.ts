@@ -1,0 +1,135 @@
+import { isScopedToOwnStudios } from '../../../shared/domain/accounts/permissions.ts'
+import { type DueItem as DerivedDueItem, dueList } from '../../../shared/domain/duties/due-list.ts'
+import { subjectKey } from '../../../shared/domain/duties/derive-duties.ts'
+import type { DutyOutcome } from '../../../shared/domain/duties/duty-line.ts'
+import { dutyMatrix, linesOf } from '../../../shared/domain/duties/duty-matrix.ts'
+import { basisTexts, lineText, periodText, perText, reportText, subjectText, uncountedText } from '../../../shared/domain/duties/duty-words.ts'
+import type { DueItem, DutyExplanation, DutyMatrix, DutySource } from '../../../shared/contract/duties.ts'
+import type { OutputOf } from '../../../shared/contract/routes.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { must } from '../../../shared/must.ts'
+import type { ReadContext } from '../../dispatch/context.ts'
+import { listTerms, termAround } from '../school/calendar-service.ts'
+import { assertMayReadStudio, mayWriteStudio } from '../studios/studio-scope.ts'
+import { listVisibleStudios, type Studio, studioById } from '../studios/studios-service.ts'
+import { type GatheredDuties, gatherDuties } from './gather-duties.ts'
+
+/** Studios × whether their duties can be worked out; members see those they belong to. */
+export function dutyStudios(ctx: ReadContext): OutputOf<'duties.studios'> {
+  const studios = listVisibleStudios(ctx)
+  const { troubles } = gatherDuties(ctx, studios, ctx.clock.today())
+  const trouble = new Map(troubles.map(({ studio, message }) => [studio.id, message]))
+  return { rows: studios.map(({ id, name }) => ({ id, name, trouble: trouble.get(id) ?? null })) }
+}
+
+/** The matrix of a studio in a term. @throws `studios.none`, `studios.notYours`, `duties.noCycle`, `schemes.none`, `terms.none` */
+export function matrixOf(ctx: ReadContext, studioId: string, termKey: string): DutyMatrix {
+  const span = spanOf(ctx, termKey)
+  const { studio, scheme, cycle, duties, names, memberships } = oneStudio(ctx, studioId, span.toOn)
+  const matrix = dutyMatrix(duties, memberships, span, names, ownPersonOnly(ctx, studioId))
+  return {
+    studioId, studioName: studio.name, schemeCode: scheme.code, schemeTitle: scheme.title, today: ctx.clock.today(),
+    cycle: { ordinal: cycle.ordinal, startsOn: cycle.startsOn, endsOn: cycle.endsOn },
+    columns: matrix.columns.map((column) => ({ ...column })), counts: matrix.counts,
+    rows: matrix.rows.map((row) => ({ ...row, checks: [...row.checks], cells: row.cells.map((cell) => ({ ...cell })) })),
+    reports: duties.reports.map((report) => reportText(report, names)),
+  }
+}
+
+/** The records behind a cell. @throws as `matrixOf`; `duties.none` for a duty that the scheme has not; `studios.notYours` for another member's column */
+export function explainCell(ctx: ReadContext, { studioId, termKey, ref, column }: { studioId: string; termKey: string; ref: string; column: string }): DutyExplanation {
+  const span = spanOf(ctx, termKey)
+  const studio = oneStudio(ctx, studioId, span.toOn)
+  const only = ownPersonOnly(ctx, studioId)
+  if (only !== undefined && column !== 'studio' && column !== `person:${only}`) {
+    throw new AppError('studios.notYours', 'forbidden', '您的账号只能看自己的职责')
+  }
+  const duty = studio.duties.duties.find((each) => each.ref === ref)
+  if (!duty) throw new AppError('duties.none', 'notFound', '这个工作室的规程里没有这一项职责，请重新打开职责页')
+  const lines = linesOf(duty, column, span)
+  const words = { ...studio.names, dutyTitle: (other: string) => studio.duties.duties.find((each) => each.ref === other)?.title ?? '另一项职责' }
+  const source = (recordId: string, amount: number | null, why: string | null): DutySource => {
+    const { kind, title, record } = must(studio.recordById.get(recordId), 'the engine names only records that it was given')
+    return { recordId, kind, id: record.source.id, title, on: record.on, amount, why }
+  }
+  return {
+    title: duty.title, unit: duty.unit, per: perText(duty), ref: duty.ref, checks: duty.checks.map(({ text }) => text),
+    subject: lines[0] === undefined ? '' : subjectText(lines[0].subject, studio.names),
+    lines: lines.map((line) => ({
+      key: line.key, period: line.period === null ? null : periodText(line.period), state: line.state, sentence: lineText(duty, line), basis: [...basisTexts(line.basis, duty.unit)],
+      sources: [
+        ...line.counted.map(({ recordId, amount }) => source(recordId, amount, null)),
+        ...line.uncounted.map(({ recordId, reason }) => source(recordId, null, uncountedText(reason, words))),
+      ],
+    })),
+    unplaced: duty.unplaced
+      .filter(({ recordId }) => concerns(studio, recordId, column))
+      .map(({ recordId, reason }) => source(recordId, null, uncountedText(reason, words))),
+  }
+}
+
+/** What is still to be done in one studio, or in all that the caller may see. */
+export function dueIn(ctx: ReadContext, studioId: string | null): OutputOf<'duties.due'> {
+  if (studioId !== null) assertMayReadStudio(ctx, studioId)
+  const today = ctx.clock.today()
+  const { gathered, troubles } = gatherDuties(ctx, studioId === null ? listVisibleStudios(ctx) : [studioById(ctx.db, studioId)], today)
+  const term = termAround(listTerms(ctx.db), today)
+  let older = 0
+  let ownOnly = false
+  const items = gathered.flatMap((studio) => {
+    const personId = ownPersonOnly(ctx, studio.studio.id)
+    ownOnly ||= personId !== undefined
+    const due = dueList([studio.duties], {
+      today, termEndsOn: term?.endsOn ?? null, ...(term === null ? {} : { overdueSince: term.startsOn }), ...(personId === undefined ? {} : { personId }),
+    })
+    older += due.older
+    return due.items.map((item) => ({ order: item, shown: itemOf(studio, item) }))
+  })
+  return {
+    items: items.toSorted((a, b) => pressure(a.order).localeCompare(pressure(b.order))).map(({ shown }) => shown), older,
+    troubles: troubles.map(({ message }) => message), ownOnly, today,
+  }
+}
+
+/** Soft after hard, earlier days first; within the same, the order of the studio's scheme is kept. */
+function pressure({ when, isSoft, dueOn }: DerivedDueItem): string {
+  return `${['overdue', 'thisWeek', 'beforeTermEnds', 'later', 'undated'].indexOf(when)}${isSoft ? 1 : 0}${dueOn ?? '9999'}`
+}
+
+function itemOf({ studio, names }: GatheredDuties, item: DerivedDueItem): DueItem {
+  const periods = item.lines.flatMap(({ period }) => (period === null || period.per === 'unknown' || period.per === 'once' ? [] : [periodText(period)]))
+  return {
+    key: item.key, studioId: studio.id, studioName: studio.name, ref: item.dutyRef, title: item.title, column: subjectKey(item.subject), subject: subjectText(item.subject, names),
+    when: item.when, soft: item.isSoft, dueOn: item.dueOn, missing: item.missing, unit: unitOf(item),
+    periods: periods.length === 0 ? null : periods.length > 3 ? `${periods.slice(0, 3).join('、')}等 ${periods.length} 个期间` : periods.join('、'),
+  }
+}
+
+function unitOf({ unit, lines }: Pick<DerivedDueItem, 'lines'> & Pick<DutyOutcome, 'unit'>): string {
+  const printed = lines[0]?.basis.printed
+  return typeof printed === 'object' && printed !== null ? '名' : unit
+}
+
+function oneStudio(ctx: ReadContext, studioId: string, on: string): GatheredDuties {
+  assertMayReadStudio(ctx, studioId)
+  const { gathered, troubles } = gatherDuties(ctx, [studioById(ctx.db, studioId)], on)
+  if (troubles[0]) throw new AppError('duties.trouble', 'precondition', troubles[0].message)
+  return must(gathered[0], 'one studio, and no trouble')
+}
+
+function spanOf(ctx: ReadContext, termKey: string): { fromOn: string; toOn: string } {
+  const term = listTerms(ctx.db).find(({ key }) => key === termKey)
+  if (!term) throw new AppError('terms.none', 'notFound', '没有找到这个学期，请先在「设置 → 学期与节假日」里添加')
+  return { fromOn: term.startsOn, toOn: term.endsOn }
+}
+
+/** The person whose column alone may be seen; undefined for whoever sees the whole studio: the office, leaders, and its host. */
+function ownPersonOnly(ctx: ReadContext, studioId: Studio['id']): string | undefined {
+  if (!isScopedToOwnStudios(ctx.actor.role) || mayWriteStudio(ctx, studioId)) return undefined
+  return ctx.actor.personId ?? ''
+}
+
+/** For the studio's column all that lies beside; for a person's what she took part in. */
+function concerns({ recordById }: GatheredDuties, recordId: string, column: string): boolean {
+  return column === 'studio' || recordById.get(recordId)?.record.personIds.some((id) => column === `person:${id}`) === true
+}

@@ -1,0 +1,124 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { ActivityFields, MarkedPerson } from '../../../shared/contract/activities.ts'
+import { must } from '../../../shared/must.ts'
+import { freshProgram, password, TestClock, type TestProgram } from '../../../tests/fixtures/program.ts'
+import { aStudioOfSix, type StudioOfSix } from '../../../tests/fixtures/studio-of-six.ts'
+
+const termKey = '2026-1'
+let test: TestProgram
+let studio: StudioOfSix
+beforeEach(async () => {
+  test = await freshProgram({ clock: new TestClock('2026-12-01T02:00:00.000Z') })
+  studio = aStudioOfSix(test)
+  await test.admin.call('studios.saveCycle', { studioId: studio.studioId, id: null, startsOn: '2026-08-31', endsOn: '2029-08-30' })
+})
+afterEach(() => test.close())
+
+const personAt = (place: number) => must(studio.people[place], 'there are six').personId
+const hold = (more: Partial<ActivityFields>, sheet: MarkedPerson[] | null = null) => test.admin.call('activities.save', {
+  id: null, revision: null, sheet,
+  fields: {
+    studioId: studio.studioId, kind: 'openLesson', title: '公开课《春》', heldOn: '2026-10-15', startTime: null, endTime: null, place: null, level: 'school',
+    chairPersonId: null, recorderPersonId: null, centralSpeaker: null, experts: null, agenda: null, minutes: [], resolutions: null, ...more,
+  },
+})
+const matrix = (caller = test.admin) => caller.call('duties.matrix', { studioId: studio.studioId, termKey })
+/** 上公开课, one a member and term. */
+const openLesson = '004-03/d13'
+const cellOf = async (ref: string, column: string, caller = test.admin) => {
+  const { rows } = await matrix(caller)
+  return rows.find((row) => row.ref === ref)?.cells.find((cell) => cell.column === column)
+}
+const explain = (ref: string, column: string, caller = test.admin) => caller.call('duties.explain', { studioId: studio.studioId, termKey, ref, column })
+
+describe('the matrix of a studio', () => {
+  it('has the studio and its six people, host first, and what the scheme asks of each this term', async () => {
+    const { columns, rows, schemeCode } = await matrix()
+    expect(schemeCode).toBe('004-03')
+    expect(columns.map(({ name, roleName }) => [name, roleName])).toEqual([
+      ['工作室', null], ['陶秋蓝', '首席教师'], ['江一帆', '成员'], ['何雨禾', '成员'], ['孟知遥', '成员'], ['苏映川', '成员'], ['柏青岚', '成员'],
+    ])
+    const row = must(rows.find(({ ref }) => ref === openLesson), 'the scheme has it')
+    expect(row).toMatchObject({ title: '上公开课', who: '每位成员', per: '每学期', unit: '节' })
+    expect(row.cells.map(({ needed, done, missing }) => [needed, done, missing])).toEqual([[1, 0, 1], [1, 0, 1], [1, 0, 1], [1, 0, 1], [1, 0, 1]])
+  })
+
+  it('moves when a lesson is recorded, for whoever taught it and nobody else', async () => {
+    const column = `person:${personAt(1)}`
+    expect(await cellOf(openLesson, column)).toMatchObject({ state: 'inProgress', done: 0 })
+    await hold({ centralSpeaker: '江一帆' })
+    expect(await cellOf(openLesson, column)).toMatchObject({ state: 'done', done: 1, missing: 0 })
+    expect(await cellOf(openLesson, `person:${personAt(2)}`)).toMatchObject({ state: 'inProgress', done: 0 })
+  })
+
+  it('goes back when the activity is put into the recycle bin', async () => {
+    const { id, revision } = await hold({ centralSpeaker: '江一帆' })
+    await test.admin.call('activities.remove', { id, revision, reason: '重复登记' })
+    expect(await cellOf(openLesson, `person:${personAt(1)}`)).toMatchObject({ done: 0 })
+  })
+
+  it('explains a figure by the records behind it, and why others do not count', async () => {
+    await hold({ centralSpeaker: '江一帆' })
+    await hold({ title: '公开课《济南的冬天》', centralSpeaker: '江一帆', heldOn: '2026-12-20' })
+    const { lines, unplaced, subject } = await explain(openLesson, `person:${personAt(1)}`)
+    expect(subject).toBe('江一帆')
+    expect(lines.map(({ period, sentence }) => [period, sentence])).toEqual([
+      ['2026—2027学年第一学期', '上公开课（2026—2027学年第一学期）：要求 1 节，已完成 1 节。'],
+    ])
+    expect(lines[0]?.sources).toMatchObject([{ title: '公开课《春》', on: '2026-10-15', amount: 1, why: null }])
+    expect(unplaced).toMatchObject([{ title: '公开课《济南的冬天》', amount: null, why: '日期是2026年12月20日，还没有到' }])
+  })
+
+  it('after the term is over calls what is missing overdue', async () => {
+    test.clock.goTo('2027-02-10')
+    await test.admin.call('accounts.unlock', { password })
+    expect(await cellOf(openLesson, `person:${personAt(2)}`)).toMatchObject({ state: 'overdue', missing: 1 })
+  })
+})
+
+describe('what is due', () => {
+  it('is listed by its day, by studio and person, and no longer once it is done', async () => {
+    const due = async () => (await test.admin.call('duties.due', { studioId: null })).items.filter(({ ref }) => ref === openLesson)
+    expect((await due()).map(({ subject }) => subject).toSorted()).toEqual(['江一帆', '何雨禾', '孟知遥', '苏映川', '柏青岚'].toSorted())
+    await hold({ centralSpeaker: '江一帆' })
+    const rest = await due()
+    expect(rest.map(({ subject }) => subject).toSorted()).toEqual(['何雨禾', '孟知遥', '柏青岚', '苏映川'].toSorted())
+    expect(rest[0]).toMatchObject({ studioName: '陶秋蓝语文工作室', when: 'beforeTermEnds', soft: false, missing: 1, unit: '节' })
+  })
+
+  it('never stands before what is more pressing', async () => {
+    const { items } = await test.admin.call('duties.due', { studioId: studio.studioId })
+    const order = ['overdue', 'thisWeek', 'beforeTermEnds', 'later', 'undated']
+    const places = items.map(({ when }) => order.indexOf(when))
+    expect(places.length).toBeGreaterThan(10)
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+  })
+
+  it('names the studio whose duties cannot be worked out, and lists the others', async () => {
+    aStudioOfSix(test, { name: '没有周期的工作室', names: ['方若水'] })
+    const { items, troubles } = await test.admin.call('duties.due', { studioId: null })
+    expect(items.length).toBeGreaterThan(10)
+    expect(troubles).toEqual(['「没有周期的工作室」还没有登记周期，请在工作室页的「周期」里添加，职责才能计算'])
+    const { rows } = await test.admin.call('duties.studios', {})
+    expect(rows.map(({ name, trouble }) => [name, trouble === null])).toEqual([['陶秋蓝语文工作室', true], ['没有周期的工作室', false]].toSorted())
+  })
+})
+
+describe('who sees what', () => {
+  it('a member is shown the studio and herself, and told only her own', async () => {
+    const member = await test.as('member', personAt(1))
+    expect((await matrix(member)).columns.map(({ name }) => name)).toEqual(['工作室', '江一帆'])
+    const { items, ownOnly } = await member.call('duties.due', { studioId: null })
+    expect(ownOnly).toBe(true)
+    expect([...new Set(items.map(({ subject }) => subject))]).toEqual(['江一帆'])
+    expect(await member.refused('duties.explain', { studioId: studio.studioId, termKey, ref: openLesson, column: `person:${personAt(2)}` })).toMatchObject({ code: 'studios.notYours' })
+    expect((await explain(openLesson, `person:${personAt(1)}`, member)).subject).toBe('江一帆')
+  })
+
+  it('the host sees everybody of her studio, and nothing of another', async () => {
+    const other = aStudioOfSix(test, { name: '别的工作室', names: ['方若水'] })
+    const host = await test.as('host', personAt(0))
+    expect((await matrix(host)).columns).toHaveLength(7)
+    expect(await host.refused('duties.matrix', { studioId: other.studioId, termKey })).toMatchObject({ code: 'studios.notYours' })
+  })
+})

@@ -1,0 +1,104 @@
+import { inArray } from 'drizzle-orm'
+import { personTable } from '../../../db/schema/people.ts'
+import { deriveDuties } from '../../../shared/domain/duties/derive-duties.ts'
+import { type DutyCalendar, readDutyCalendar } from '../../../shared/domain/duties/duty-calendar.ts'
+import type { DutyMembership } from '../../../shared/domain/duties/duty-input.ts'
+import type { StudioDuties } from '../../../shared/domain/duties/duty-line.ts'
+import type { DutyNames } from '../../../shared/domain/duties/duty-words.ts'
+import type { Cycle } from '../../../shared/contract/studios.ts'
+import type { Scheme } from '../../../shared/domain/schemes/scheme-format.ts'
+import { parseTermKey } from '../../../shared/domain/terms/term-key.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { ReadContext } from '../../dispatch/context.ts'
+import { chosenSettings, schemeOf } from '../schemes/schemes-service.ts'
+import { listHolidays, listTerms } from '../school/calendar-service.ts'
+import { cyclesByStudio, type Membership, membershipRows, type Studio } from '../studios/studios-service.ts'
+import { gatherActivities } from './gather-activities.ts'
+import type { GatheredRecord } from './gathered-record.ts'
+
+/** So many days before its day a duty is called due soon. */
+const soonDays = 14
+
+/** One studio's duties with all that is needed to show them. */
+export interface GatheredDuties {
+  readonly studio: Studio
+  readonly scheme: Scheme
+  readonly cycle: Cycle
+  readonly memberships: readonly DutyMembership[]
+  readonly duties: StudioDuties
+  readonly names: DutyNames
+  readonly recordById: ReadonlyMap<string, GatheredRecord>
+}
+
+/** Why a studio's duties cannot be worked out, beside those that can. */
+export interface Trouble {
+  readonly studio: Studio
+  readonly message: string
+}
+
+/**
+ * Works out the duties of the studios in the cycle that the day falls into (else the one before it). What is missing in one
+ * studio (no cycle, a scheme that cannot be read) is told and does not hold up the others.
+ */
+export function gatherDuties(ctx: ReadContext, studios: readonly Studio[], on: string): { gathered: GatheredDuties[]; troubles: Trouble[] } {
+  const ids = studios.map(({ id }) => id)
+  const memberships = Map.groupBy(membershipRows(ctx.db, ids), ({ studioId }) => studioId)
+  const cycles = cyclesByStudio(ctx.db, ids)
+  const records = Map.groupBy(gatherRecords(ctx, ids, memberships), ({ record }) => record.studioId)
+  const calendar = calendarOf(ctx)
+  const birthDays = birthDaysOf(ctx, [...memberships.values()].flat())
+  const gathered: GatheredDuties[] = []
+  const troubles: Trouble[] = []
+  for (const studio of studios) {
+    try {
+      gathered.push(dutiesOf(ctx, studio, { memberships: memberships.get(studio.id) ?? [], cycle: cycleOn(studio, cycles.get(studio.id) ?? [], on), records: records.get(studio.id) ?? [], calendar, birthDays }))
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      troubles.push({ studio, message: error.message })
+    }
+  }
+  return { gathered, troubles }
+}
+
+interface Facts {
+  readonly memberships: readonly Membership[]
+  readonly cycle: Cycle
+  readonly records: readonly GatheredRecord[]
+  readonly calendar: DutyCalendar
+  readonly birthDays: ReadonlyMap<string, string | null>
+}
+
+function dutiesOf(ctx: ReadContext, studio: Studio, { memberships, cycle, records, calendar, birthDays }: Facts): GatheredDuties {
+  const scheme = schemeOf(ctx, studio)
+  const nameOf = new Map(memberships.map(({ personId, personName }) => [personId, personName]))
+  const duties = deriveDuties({
+    scheme, chosen: chosenSettings(ctx.db, studio), studio: { id: studio.id, cycleFromOn: cycle.startsOn, cycleToOn: cycle.endsOn },
+    memberships, calendar, records: records.map(({ record }) => record), birthDays, today: ctx.clock.today(), soonDays,
+  })
+  return {
+    studio, scheme, cycle, memberships, duties, recordById: new Map(records.map((each) => [each.record.id, each])),
+    names: { scheme, personName: (personId) => nameOf.get(personId) ?? '不在名单上的人' },
+  }
+}
+
+function gatherRecords(ctx: ReadContext, studioIds: readonly string[], memberships: ReadonlyMap<string, readonly Membership[]>): GatheredRecord[] {
+  const speaker = (studioId: string, name: string) => memberships.get(studioId)?.find(({ personName }) => personName === name)?.personId ?? null
+  return gatherActivities(ctx.db, studioIds, speaker, () => [])
+}
+
+function calendarOf(ctx: ReadContext): DutyCalendar {
+  return readDutyCalendar(listTerms(ctx.db).map((term) => ({ ...term, ...parseTermKey(term.key) })), listHolidays(ctx.db))
+}
+
+function birthDaysOf(ctx: ReadContext, memberships: readonly Membership[]): Map<string, string | null> {
+  const ids = [...new Set(memberships.map(({ personId }) => personId))]
+  const rows = ctx.db.select({ id: personTable.id, bornOn: personTable.bornOn }).from(personTable).where(inArray(personTable.id, ids)).all()
+  return new Map(rows.map(({ id, bornOn }) => [id, bornOn]))
+}
+
+/** @throws `duties.noCycle` */
+function cycleOn(studio: Studio, cycles: readonly Cycle[], on: string): Cycle {
+  const cycle = cycles.findLast(({ startsOn }) => startsOn <= on) ?? cycles[0]
+  if (!cycle) throw new AppError('duties.noCycle', 'precondition', `「${studio.name}」还没有登记周期，请在工作室页的「周期」里添加，职责才能计算`)
+  return cycle
+}

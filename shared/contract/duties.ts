@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { dueWhens } from '../domain/duties/due-list.ts'
+import { dutyStates } from '../domain/duties/duty-line.ts'
+import { dayText, idText, nothing, termKeyText } from './common.ts'
+import { defineRoutes } from './define.ts'
+
+const state = z.enum(dutyStates)
+
+/** The studio or somebody in it: `studio`, `person:…`. */
+const column = z.string().max(80)
+
+export const dutyColumn = z.object({ key: column, name: z.string(), roleName: z.string().nullable() })
+export const dutyCell = z.object({
+  column, state, needed: z.number().nullable(), done: z.number(), missing: z.number(), periods: z.int(), mustExist: z.boolean(),
+})
+export type DutyCell = z.output<typeof dutyCell>
+export const dutyRow = z.object({
+  ref: z.string(), title: z.string(), who: z.string(), per: z.string(), unit: z.string(), softWord: z.string().nullable(),
+  checks: z.array(z.string()), note: z.string().nullable(), cells: z.array(dutyCell),
+})
+export type DutyRow = z.output<typeof dutyRow>
+
+export const dutyMatrix = z.object({
+  studioId: idText, studioName: z.string(), schemeCode: z.string(), schemeTitle: z.string(),
+  cycle: z.object({ ordinal: z.int(), startsOn: dayText, endsOn: dayText }),
+  today: dayText,
+  columns: z.array(dutyColumn), rows: z.array(dutyRow), counts: z.record(state, z.int()),
+  /** What should be put right in the memberships. */
+  reports: z.array(z.string()),
+})
+export type DutyMatrix = z.output<typeof dutyMatrix>
+
+const dutySource = z.object({
+  recordId: z.string(), kind: z.enum(['activity', 'outcome']), id: idText, title: z.string(), on: dayText,
+  /** How much of it counts; null where it does not. */
+  amount: z.number().nullable(),
+  /** Why it does not count; null where it does. */
+  why: z.string().nullable(),
+})
+export type DutySource = z.output<typeof dutySource>
+
+export const dutyExplanation = z.object({
+  title: z.string(), subject: z.string(), unit: z.string(), per: z.string(), ref: z.string(), checks: z.array(z.string()),
+  lines: z.array(z.object({
+    key: z.string(), period: z.string().nullable(), state, sentence: z.string(), basis: z.array(z.string()), sources: z.array(dutySource),
+  })),
+  /** Records of the duty's kind that belong to none of its periods, or to nobody it means. */
+  unplaced: z.array(dutySource),
+})
+export type DutyExplanation = z.output<typeof dutyExplanation>
+
+export const dueItem = z.object({
+  key: z.string(), studioId: idText, studioName: z.string(), ref: z.string(), title: z.string(), column, subject: z.string(),
+  when: z.enum(dueWhens), soft: z.boolean(), dueOn: dayText.nullable(), missing: z.number(), unit: z.string(),
+  /** Which periods, in words: 第3周；第5周. */
+  periods: z.string().nullable(),
+})
+export type DueItem = z.output<typeof dueItem>
+
+/** 职责: what the scheme of a studio asks for, what was done, what is due. Nothing is stored: all of it is worked out of the records. */
+export const dutiesRoutes = defineRoutes({
+  /** The studios that the caller may look at, and whether their duties can be worked out. */
+  'duties.studios': {
+    input: nothing,
+    output: z.object({ rows: z.array(z.object({ id: idText, name: z.string(), trouble: z.string().nullable() })) }), writes: false, may: 'duties.read',
+  },
+  'duties.matrix': { input: z.object({ studioId: idText, termKey: termKeyText }), output: dutyMatrix, writes: false, may: 'duties.read' },
+  /** The records behind a cell of the matrix. */
+  'duties.explain': {
+    input: z.object({ studioId: idText, termKey: termKeyText, ref: z.string().max(60), column }), output: dutyExplanation, writes: false, may: 'duties.read',
+  },
+  /** 待办: what is still to be done, the most pressing first; a member is told only her own. */
+  'duties.due': {
+    input: z.object({ studioId: idText.nullable() }),
+    output: z.object({
+      items: z.array(dueItem),
+      /** Due before this term and never done: counted, not listed. */
+      older: z.int(),
+      /** Studios whose duties cannot be worked out, and why. */
+      troubles: z.array(z.string()),
+      ownOnly: z.boolean(), today: dayText,
+    }), writes: false, may: 'duties.read',
+  },
+})

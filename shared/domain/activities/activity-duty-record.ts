@@ -1,0 +1,49 @@
+import type { DutyRecord } from '../duties/duty-record.ts'
+import { metricsOfActivityKind } from '../outcomes/metric-sources.ts'
+import type { ActivityKind } from './activity-words.ts'
+
+/** What the duty engine has to know of a held activity. */
+export interface CountableActivity {
+  readonly id: string
+  readonly studioId: string
+  readonly kind: ActivityKind
+  readonly heldOn: string
+  /** `HH:MM`. */
+  readonly startTime: string | null
+  readonly endTime: string | null
+  readonly level: string | null
+  /** Who taught or spoke, as far as it is somebody of the studio. */
+  readonly speakerPersonId: string | null
+  /** How many have a mark, and how many of them came (late or not). */
+  readonly expected: number
+  readonly present: number
+  /** Metrics for which records of its own were made out of it (登记成果): those count in its place. */
+  readonly countedElsewhere: readonly string[]
+}
+
+/** A lesson of a middle school lasts 45 minutes; half lessons are counted. */
+const minutesPerLesson = 45
+
+/** The activity as the duty engine reads it; null when nothing is left to count. */
+export function activityDutyRecord(activity: CountableActivity): DutyRecord | null {
+  const metrics = metricsOfActivityKind[activity.kind].filter((metric) => !activity.countedElsewhere.includes(metric))
+  if (metrics.length === 0) return null
+  const lessonHours = lessonsBetween(activity.startTime, activity.endTime)
+  return {
+    id: `activity:${activity.id}`, source: { kind: 'activity', id: activity.id }, studioId: activity.studioId, metrics, on: activity.heldOn,
+    personIds: activity.speakerPersonId === null ? [] : [activity.speakerPersonId], byStudio: true,
+    amounts: { count: 1, ...(lessonHours === null ? {} : { lessonHours }) },
+    levelKey: activity.level, confirmed: true,
+    ...(activity.expected === 0 ? {} : { attendance: { present: activity.present, expected: activity.expected } }),
+  }
+}
+
+/** 14:30 to 16:00 are 2 lessons; null where a time is missing. */
+function lessonsBetween(start: string | null, end: string | null): number | null {
+  if (start === null || end === null || end <= start) return null
+  return Math.max(0.5, Math.round(((minutesOf(end) - minutesOf(start)) / minutesPerLesson) * 2) / 2)
+}
+
+function minutesOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+}
