@@ -1,5 +1,5 @@
 import {
-  AuditOutlined, CalendarOutlined, FileTextOutlined, HomeOutlined, MoneyCollectOutlined, SettingOutlined, TeamOutlined, UserOutlined,
+  AuditOutlined, CalendarOutlined, CheckSquareOutlined, FileTextOutlined, HomeOutlined, MoneyCollectOutlined, SettingOutlined, TeamOutlined, UserOutlined,
 } from '@ant-design/icons'
 import type { ComponentType } from 'react'
 import type { Permission } from '../../shared/domain/accounts/permissions.ts'
@@ -18,6 +18,7 @@ export const navigation: readonly NavigationLink[] = [
   { path: '/studios', label: '工作室', icon: TeamOutlined, may: 'studios.read' },
   { path: '/people', label: '人员', icon: UserOutlined, may: 'people.read' },
   { path: '/activities', label: '活动与会议', icon: CalendarOutlined, may: 'activities.read' },
+  { path: '/duties', label: '职责', icon: CheckSquareOutlined, may: 'duties.read' },
   { path: '/ledger', label: '经费', icon: MoneyCollectOutlined, may: 'ledger.read' },
   { path: '/documents', label: '文书', icon: FileTextOutlined, may: 'documents.make' },
   { path: '/audit', label: '操作日志', icon: AuditOutlined, may: 'audit.read' },

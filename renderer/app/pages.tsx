@@ -26,6 +26,7 @@ const PersonPage = lazy(async () => ({ default: (await import('../features/peopl
 const RemovedPeoplePage = lazy(async () => ({ default: (await import('../features/people/removed-people-page.tsx')).RemovedPeoplePage }))
 const RosterPage = lazy(async () => ({ default: (await import('../features/people/roster-page.tsx')).RosterPage }))
 const RosterImportsPage = lazy(async () => ({ default: (await import('../features/people/roster-imports-page.tsx')).RosterImportsPage }))
+const DutiesPage = lazy(async () => ({ default: (await import('../features/duties/duties-page.tsx')).DutiesPage }))
 const DocumentsPage = lazy(async () => ({ default: (await import('../features/documents/documents-page.tsx')).DocumentsPage }))
 
 const waiting = <div style={{ padding: 48, textAlign: 'center' }}><Spin /></div>
@@ -65,6 +66,16 @@ const router = createBrowserRouter([
       { path: '/people/imports', element: page(<RosterImportsPage />, 'people.import') },
       { path: '/people/:id', element: page(<PersonPage />, 'people.read') },
       { path: '/documents', element: page(<DocumentsPage />, 'documents.make') },
+      { path: '/ledger', element: page(<LedgerPage />) },
+      { path: '/ledger/:studioId', element: page(<FundPage />) },
+      { path: '/people', element: page(<PeoplePage />) },
+      { path: '/people/new', element: page(<NewPersonPage />) },
+      { path: '/people/removed', element: page(<RemovedPeoplePage />) },
+      { path: '/people/import', element: page(<RosterPage />) },
+      { path: '/people/imports', element: page(<RosterImportsPage />) },
+      { path: '/people/:id', element: page(<PersonPage />) },
+      { path: '/duties', element: page(<DutiesPage />) },
+      { path: '/documents', element: page(<DocumentsPage />) },
       { path: '*', element: <LostPage /> },
     ],
   },

@@ -1,0 +1,55 @@
+import { Button, Segmented, Select } from 'antd'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { useCall } from '../../api/client.ts'
+import { useTerm } from '../../app/term.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { PageHead } from '../../ui/page-head.tsx'
+import { DueListView } from './due-list-view.tsx'
+import { type AskedCell, DutyDrawer } from './duty-drawer.tsx'
+import { MatrixView } from './matrix-view.tsx'
+import { type DutyView, useDutiesAddress } from './use-duties-address.ts'
+import './duties.css'
+
+/** `/duties`: what is still to be done, and what each has done of what the scheme asks for. */
+export function DutiesPage() {
+  const [address, setAddress] = useDutiesAddress()
+  const { term } = useTerm()
+  const navigate = useNavigate()
+  const studios = useCall('duties.studios', {})
+  const [opened, setOpened] = useState<AskedCell | null>(null)
+  const rows = studios.data?.rows
+  const shownStudio = rows?.find(({ id }) => id === address.studioId) ?? (address.view === 'matrix' ? rows?.[0] : undefined) ?? null
+  const facts = address.view === 'due' ? '按规程还要做的事，最急的在前' : '规程要求的每一项，谁做了多少'
+  if (studios.error) return <><PageHead title="职责" /><ErrorNotice error={studios.error} onRetry={() => void studios.refetch()} /></>
+  return (
+    <div className="wide">
+      <PageHead title="职责" facts={facts} />
+      <div className="view-switch no-print">
+        <Segmented<DutyView>
+          aria-label="看法" value={address.view} onChange={(view) => setAddress({ view })}
+          options={[{ value: 'due', label: '待办' }, { value: 'matrix', label: '完成情况' }]}
+        />
+        {rows !== undefined && rows.length > 1 && (
+          <Select
+            aria-label="工作室" style={{ width: 260 }} allowClear={address.view === 'due'} placeholder="全部工作室" value={shownStudio?.id ?? null}
+            onChange={(id: string | undefined) => setAddress({ studioId: id ?? null })} options={rows.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        )}
+      </div>
+      {rows?.length === 0 && <NoStudio />}
+      {term === null && rows !== undefined && rows.length > 0 && (
+        <EmptyState title="还没有学期" hint="职责按学期计算，请先设置学期的起止日期。"><Button onClick={() => void navigate('/settings')}>去设置</Button></EmptyState>
+      )}
+      {term !== null && rows !== undefined && rows.length > 0 && (address.view === 'due'
+        ? <DueListView studioId={shownStudio?.id ?? null} termKey={term.key} manyStudios={rows.length > 1} onOpen={setOpened} />
+        : shownStudio !== null && <MatrixView key={shownStudio.id} studioId={shownStudio.id} termKey={term.key} onOpen={setOpened} />)}
+      {opened !== null && <DutyDrawer asked={opened} onClose={() => setOpened(null)} />}
+    </div>
+  )
+}
+
+function NoStudio() {
+  return <EmptyState title="还没有工作室" hint="设立工作室、选好规程以后，这里会列出规程要求的每一件事：谁做、做多少、什么时候做完。" />
+}

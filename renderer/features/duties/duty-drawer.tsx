@@ -1,0 +1,68 @@
+import { Drawer, Tag } from 'antd'
+import { Link } from 'react-router'
+import type { DutyExplanation, DutySource } from '../../../shared/contract/duties.ts'
+import { dayInTable } from '../../../shared/domain/dates/format-day.ts'
+import { dutyStateNames } from '../../../shared/domain/duties/duty-words.ts'
+import { useCall } from '../../api/client.ts'
+import { LoadingOr } from '../../ui/loading-or.tsx'
+import { stateMarks } from './duty-words.ts'
+
+/** A duty of one subject in a term. */
+export interface AskedCell {
+  readonly studioId: string
+  readonly termKey: string
+  readonly ref: string
+  readonly column: string
+}
+
+/** The records behind a figure: what counts, what does not, and why. */
+export function DutyDrawer({ asked, onClose }: { readonly asked: AskedCell; readonly onClose: () => void }) {
+  const found = useCall('duties.explain', asked)
+  return (
+    <Drawer open title={found.data ? `${found.data.title}　${found.data.subject}` : '职责'} size={560} onClose={onClose} destroyOnHidden>
+      <LoadingOr of={found}>{(explanation) => <Explanation of={explanation} />}</LoadingOr>
+    </Drawer>
+  )
+}
+
+function Explanation({ of: { lines, unplaced, per, ref, checks } }: { readonly of: DutyExplanation }) {
+  return (
+    <>
+      <p className="duty-source">{per}，规程第 {ref} 条</p>
+      {checks.length > 0 && <p className="note info" style={{ marginBottom: 12 }}>请人工核对：{checks.join('；')}</p>}
+      {lines.map(({ key, state, sentence, basis, sources }) => (
+        <section key={key} className="duty-line">
+          <h3><Tag className={`duty-state ${state}`}>{stateMarks[state]} {dutyStateNames[state]}</Tag>{sentence}</h3>
+          {basis.map((step) => <p key={step} className="duty-basis">{step}</p>)}
+          <Sources of={sources} empty="还没有计入的记录。" />
+        </section>
+      ))}
+      {lines.length === 0 && <p>这个学期没有这一项要求。</p>}
+      {unplaced.length > 0 && (
+        <section className="duty-line">
+          <h3>同类记录，但没有计入</h3>
+          <Sources of={unplaced} empty="" />
+        </section>
+      )}
+    </>
+  )
+}
+
+const paths = { activity: '/activities', outcome: '/outcomes' } as const
+
+function Sources({ of: sources, empty }: { readonly of: readonly DutySource[]; readonly empty: string }) {
+  if (sources.length === 0) return <p className="duty-basis">{empty}</p>
+  return (
+    <ul className="duty-sources">
+      {sources.map(({ recordId, kind, id, title, on, amount, why }) => (
+        <li key={recordId}>
+          <span aria-hidden>{why === null ? '✓' : '✗'}</span>
+          <span>
+            <Link to={`${paths[kind]}/${id}`}>{title}</Link>
+            <small>{dayInTable(on)}{why === null ? `，计 ${amount ?? 1}` : `，不计：${why}`}</small>
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
