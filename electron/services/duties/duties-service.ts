@@ -4,6 +4,7 @@ import { subjectKey } from '../../../shared/domain/duties/derive-duties.ts'
 import type { DutyOutcome } from '../../../shared/domain/duties/duty-line.ts'
 import { dutyMatrix, linesOf } from '../../../shared/domain/duties/duty-matrix.ts'
 import { basisTexts, lineText, periodText, perText, reportText, subjectText, uncountedText } from '../../../shared/domain/duties/duty-words.ts'
+import { termName } from '../../../shared/domain/terms/term-key.ts'
 import type { DueItem, DutyExplanation, DutyMatrix, DutySource } from '../../../shared/contract/duties.ts'
 import type { OutputOf } from '../../../shared/contract/routes.ts'
 import { AppError } from '../../../shared/errors.ts'
@@ -83,7 +84,7 @@ export function dueIn(ctx: ReadContext, studioId: string | null): OutputOf<'duti
       today, termEndsOn: term?.endsOn ?? null, ...(term === null ? {} : { overdueSince: term.startsOn }), ...(personId === undefined ? {} : { personId }),
     })
     older += due.older
-    return due.items.map((item) => ({ order: item, shown: itemOf(studio, item) }))
+    return due.items.map((item) => ({ order: item, shown: itemOf(studio, item, term?.key ?? null) }))
   })
   return {
     items: items.toSorted((a, b) => pressure(a.order).localeCompare(pressure(b.order))).map(({ shown }) => shown), older,
@@ -96,13 +97,19 @@ function pressure({ when, isSoft, dueOn }: DerivedDueItem): string {
   return `${['overdue', 'thisWeek', 'beforeTermEnds', 'later', 'undated'].indexOf(when)}${isSoft ? 1 : 0}${dueOn ?? '9999'}`
 }
 
-function itemOf({ studio, names }: GatheredDuties, item: DerivedDueItem): DueItem {
-  const periods = item.lines.flatMap(({ period }) => (period === null || period.per === 'unknown' || period.per === 'once' ? [] : [periodText(period)]))
+function itemOf({ studio, names }: GatheredDuties, item: DerivedDueItem, termKey: string | null): DueItem {
+  const periods = item.lines.flatMap(({ period }) => (period === null || period.per === 'unknown' || period.per === 'once' ? [] : [shortly(periodText(period), termKey)]))
   return {
     key: item.key, studioId: studio.id, studioName: studio.name, ref: item.dutyRef, title: item.title, column: subjectKey(item.subject), subject: subjectText(item.subject, names),
     when: item.when, soft: item.isSoft, dueOn: item.dueOn, missing: item.missing, unit: unitOf(item),
     periods: periods.length === 0 ? null : periods.length > 3 ? `${periods.slice(0, 3).join('、')}等 ${periods.length} 个期间` : periods.join('、'),
   }
+}
+
+/** 第3周, 本学期: the name of the term that runs need not be told. */
+function shortly(period: string, termKey: string | null): string {
+  if (termKey === null || !period.startsWith(termName(termKey))) return period
+  return period.slice(termName(termKey).length) || '本学期'
 }
 
 function unitOf({ unit, lines }: Pick<DerivedDueItem, 'lines'> & Pick<DutyOutcome, 'unit'>): string {

@@ -57,7 +57,9 @@ export function DueListView({ studioId, termKey, manyStudios, onOpen }: {
           rowClass={({ when: due, soft }) => (due === 'overdue' && !soft ? 'overdue' : undefined)}
           empty={items !== undefined && items.length > 0
             ? <EmptyState title="这一段没有待办" hint="换一个期限看看。"><Button onClick={() => setWhen('all')}>看全部</Button></EmptyState>
-            : <EmptyState title="没有待办" hint="规程要求的事，到今天都做了。" />}
+            : due.data && due.data.troubles.length > 0
+              ? <EmptyState title="还算不出来" hint="先按上面说的补齐，这里就会列出规程要求的事。" />
+              : <EmptyState title="没有待办" hint="规程要求的事，到今天都做了。" />}
           error={due.error} onRetry={() => void due.refetch()}
         />
       </div>

@@ -3,10 +3,10 @@ import type { MetricKey } from '../duties/metric-catalogue.ts'
 
 /** For which metrics an activity of the kind counts once it has been held; the duty engine's records are made from this. */
 export const metricsOfActivityKind: Readonly<Record<ActivityKind, readonly MetricKey[]>> = {
-  regularMeeting: ['regularMeeting', 'studioActivity'],
+  regularMeeting: ['regularMeeting', 'exchangeLessons', 'studioActivity'],
   planningMeeting: ['planningMeeting', 'studioActivity'],
   summaryMeeting: ['summaryMeeting', 'studioActivity'],
-  seminar: ['seminar', 'studioActivity'],
+  seminar: ['seminar', 'exchangeLessons', 'themeStudy', 'studioActivity'],
   salon: ['forum', 'studioActivity'],
   readingClub: ['readingClub', 'studioActivity'],
   openLesson: ['openLesson', 'publicTeaching', 'studioActivity'],
@@ -31,7 +31,7 @@ export const metricsOfActivityKind: Readonly<Record<ActivityKind, readonly Metri
 export const metricsFromElsewhere: Readonly<Record<string, readonly MetricKey[]>> = {
   /** Meetings and series that have no kind of activity of their own. */
   meetings: [
-    'progressMeeting', 'areaSeminar', 'seminarInitiated', 'exchangeLessons', 'themeStudy', 'termTheme', 'reflectionSharing', 'classAnalysisSeminar', 'classCultureVisit',
+    'progressMeeting', 'areaSeminar', 'seminarInitiated', 'termTheme', 'reflectionSharing', 'classAnalysisSeminar', 'classCultureVisit',
     'teachingRoutineMeeting', 'kickoffMeeting', 'classMeeting', 'groupLeaderTraining',
   ],
   /** Kept with an activity: its minutes. */
