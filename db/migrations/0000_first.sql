@@ -192,6 +192,52 @@ CREATE UNIQUE INDEX `ledger_entry_reverses_entry_id_unique` ON `ledger_entry` (`
 CREATE INDEX `ledger_entry_by_term` ON `ledger_entry` (`fund_id`,`term_key`);--> statement-breakpoint
 CREATE INDEX `ledger_entry_by_invoice` ON `ledger_entry` (`invoice_no`);--> statement-breakpoint
 CREATE UNIQUE INDEX `ledger_entry_number` ON `ledger_entry` (`fund_id`,`entry_no`);--> statement-breakpoint
+CREATE TABLE `outcome_person` (
+	`outcome_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`part` text NOT NULL,
+	`place` integer,
+	`ordinal` integer NOT NULL,
+	PRIMARY KEY(`outcome_id`, `person_id`),
+	FOREIGN KEY (`outcome_id`) REFERENCES `outcome`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `outcome_person_by_person` ON `outcome_person` (`person_id`);--> statement-breakpoint
+CREATE TABLE `outcome` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`title` text NOT NULL,
+	`on_day` text NOT NULL,
+	`until_day` text,
+	`for_period` text,
+	`studio_id` text,
+	`level_key` text,
+	`characters` integer,
+	`quantity` real DEFAULT 1 NOT NULL,
+	`metric_key` text,
+	`details` text NOT NULL,
+	`activity_id` text,
+	`state` text NOT NULL,
+	`return_reason` text,
+	`confirmed_at` text,
+	`confirmed_by_account_id` text,
+	`entered_by_account_id` text NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`removed_at` text,
+	`removed_reason` text,
+	`created_at` text NOT NULL,
+	`updated_at` text NOT NULL,
+	FOREIGN KEY (`studio_id`) REFERENCES `studio`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`activity_id`) REFERENCES `activity`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`confirmed_by_account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`entered_by_account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "outcome_quantity_above_none" CHECK("outcome"."quantity" > 0)
+);
+--> statement-breakpoint
+CREATE INDEX `outcome_by_day` ON `outcome` (`on_day`);--> statement-breakpoint
+CREATE INDEX `outcome_by_studio_day` ON `outcome` (`studio_id`,`on_day`);--> statement-breakpoint
+CREATE INDEX `outcome_by_activity` ON `outcome` (`activity_id`);--> statement-breakpoint
 CREATE TABLE `person` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,

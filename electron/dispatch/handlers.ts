@@ -7,6 +7,7 @@ import { dutiesHandlers } from '../services/duties/duties-handlers.ts'
 import { exportsHandlers } from '../services/exports/exports-handlers.ts'
 import { maintenanceHandlers } from '../services/maintenance/maintenance-handlers.ts'
 import { ledgerHandlers } from '../services/ledger/ledger-handlers.ts'
+import { outcomesHandlers } from '../services/outcomes/outcomes-handlers.ts'
 import { peopleHandlers } from '../services/people/people-handlers.ts'
 import { schemesHandlers } from '../services/schemes/schemes-handlers.ts'
 import { schoolHandlers } from '../services/school/school-handlers.ts'
@@ -23,6 +24,7 @@ export const handlers: Handlers<typeof routes> = {
   ...exportsHandlers,
   ...maintenanceHandlers,
   ...ledgerHandlers,
+  ...outcomesHandlers,
   ...peopleHandlers,
   ...schemesHandlers,
   ...schoolHandlers,

@@ -7,6 +7,7 @@ import { dutiesRoutes } from './duties.ts'
 import { exportsRoutes } from './exports.ts'
 import { maintenanceRoutes } from './maintenance.ts'
 import { ledgerRoutes } from './ledger.ts'
+import { outcomesRoutes } from './outcomes.ts'
 import { peopleRoutes } from './people.ts'
 import { schemesRoutes } from './schemes.ts'
 import { schoolRoutes } from './school.ts'
@@ -22,6 +23,7 @@ export const routes = {
   ...exportsRoutes,
   ...maintenanceRoutes,
   ...ledgerRoutes,
+  ...outcomesRoutes,
   ...peopleRoutes,
   ...schemesRoutes,
   ...schoolRoutes,

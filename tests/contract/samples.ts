@@ -9,6 +9,13 @@ import { type RouteName, routes } from '../../shared/contract/routes.ts'
 /** Where the schema alone does not lead to a good input (an agreement between two fields): route → input. */
 const written: Partial<Record<RouteName, unknown>> = {
   'people.save': { id: null, revision: null, photo: null, name: '样例', bornOn: '1988-06', idNumber: null, phone: '13800000000', schoolName: '样例学校' },
+  'outcomes.save': {
+    id: null, revision: null, activityId: null, as: 'submitted', duplicateSeen: true,
+    facts: {
+      kind: 'studioPlan', title: '样例', onDay: '2026-09-01', untilDay: null, forPeriod: 'cycle', studioId: null, levelKey: null, characters: null, quantity: 1, metricKey: null,
+      people: [], details: {},
+    },
+  },
 }
 
 const texts = [

@@ -53,6 +53,11 @@ export function noStudio(): AppError {
   return new AppError('studios.none', 'notFound', '没有找到这个工作室，请回到工作室列表重新打开')
 }
 
+/** The studios whose host the caller's person is now. */
+export function hostedStudioIds(ctx: Pick<ReadContext, 'db' | 'actor' | 'clock'>): readonly string[] {
+  return [...new Set(ownMemberships(ctx).filter(({ role }) => role === 'host').map(({ studioId }) => studioId))]
+}
+
 function ownMemberships({ db, actor, clock }: Pick<ReadContext, 'db' | 'actor' | 'clock'>) {
   if (actor.personId === null) return []
   return db.select({ studioId: membershipTable.studioId, role: membershipTable.role }).from(membershipTable)

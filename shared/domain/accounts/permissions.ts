@@ -19,12 +19,13 @@ export const permissions = [
   'studios.read', 'studios.write',
   'activities.read', 'activities.write',
   'ledger.read', 'ledger.write',
+  'outcomes.read', 'outcomes.write', 'outcomes.confirm', 'outcomes.ladder',
   'documents.make',
   'duties.read',
 ] as const
 export type Permission = (typeof permissions)[number]
 
-const readAll: readonly Permission[] = ['settings.read', 'people.read', 'studios.read', 'activities.read', 'ledger.read', 'duties.read']
+const readAll: readonly Permission[] = ['settings.read', 'people.read', 'studios.read', 'activities.read', 'outcomes.read', 'ledger.read', 'duties.read']
 
 /**
  * Who may do what. `host` and `member` are narrowed further by the services to the studios they belong to
@@ -35,12 +36,15 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
   clerk: [
     'settings.read', 'terms.manage', 'people.read', 'people.write', 'people.import', 'people.reveal',
     'studios.read', 'studios.write', 'activities.read', 'activities.write', 'ledger.read', 'ledger.write',
-    'documents.make', 'duties.read',
+    'outcomes.read', 'outcomes.write', 'outcomes.confirm', 'outcomes.ladder', 'documents.make', 'duties.read',
   ],
-  host: ['settings.read', 'people.read', 'studios.read', 'activities.read', 'activities.write', 'ledger.read', 'documents.make', 'duties.read'],
+  host: [
+    'settings.read', 'people.read', 'studios.read', 'activities.read', 'activities.write', 'outcomes.read', 'outcomes.write', 'outcomes.confirm', 'ledger.read', 'documents.make',
+    'duties.read',
+  ],
   finance: ['settings.read', 'people.read', 'studios.read', 'activities.read', 'ledger.read', 'ledger.write', 'documents.make'],
   leader: [...readAll, 'documents.make'],
-  member: ['studios.read', 'activities.read', 'duties.read'],
+  member: ['studios.read', 'activities.read', 'outcomes.read', 'outcomes.write', 'duties.read'],
   auditor: [...readAll, 'audit.read'],
 }
 

@@ -39,3 +39,31 @@ export interface OutcomeFacts {
   readonly people: readonly OutcomePerson[]
   readonly details: OutcomeDetails
 }
+
+/** How somebody saves a record: to go on later, as done, or as looked at at the same time. */
+export const saveIntents = ['draft', 'submitted', 'confirmed'] as const
+export type SaveIntent = (typeof saveIntents)[number]
+
+/**
+ * The state after saving. What had been confirmed and is changed has to be confirmed again, unless whoever saves it confirms it;
+ * it never falls back to a draft. A returned record that is only put by stays returned, with its reason.
+ */
+export function stateAfterSave(before: OutcomeState | null, intent: SaveIntent): OutcomeState {
+  if (intent !== 'draft') return intent
+  if (before === 'returned') return 'returned'
+  return before === 'confirmed' ? 'submitted' : 'draft'
+}
+
+/** Whether two titles name the same thing: blanks, widths and 书名号 do not count. */
+export function sameTitle(a: string, b: string): boolean {
+  const bare = (title: string) => title.normalize('NFKC').toLowerCase().replace(/[\s《》〈〉"'“”‘’]/g, '')
+  return bare(a) === bare(b)
+}
+
+/** Fields that belong to one record only, even when the rest is taken over from the last one. */
+const neverCarried = new Set(['issue', 'pages', 'certificateNo', 'projectNo', 'address', 'documentNo', 'lessonNo', 'teacher', 'work', 'isbn', 'awardGrade', 'grade', 'verdict', 'step', 'apprentices', 'helped'])
+
+/** 沿用上次: what is likely to be the same in the next record of the kind. Long texts, figures and days are its own. */
+export function detailsForNext(details: OutcomeDetails): OutcomeDetails {
+  return Object.fromEntries(Object.entries(details).filter(([key, value]) => typeof value === 'string' && value.length <= 60 && !/^\d{4}-\d{2}-\d{2}$/.test(value) && !neverCarried.has(key)))
+}
