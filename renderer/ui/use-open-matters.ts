@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import type { DueItem } from '../../shared/contract/duties.ts'
 import { addDays } from '../../shared/domain/dates/day.ts'
 import { openMatters, type OpenMatter } from '../../shared/domain/workbench/open-matters.ts'
 import { useCall } from '../api/client.ts'
@@ -15,6 +16,8 @@ export function useOpenMatters(): readonly OpenMatter[] | undefined {
   const activities = useCall('activities.list', { termKey }, { enabled: maySeeActivities && term !== null })
   const studios = useCall('studios.list', {}, { enabled: maySeeStudios })
   const funds = useCall('ledger.overview', { termKey }, { enabled: maySeeMoney && term !== null })
+  const maySeeDuties = useMay('duties.read')
+  const due = useCall('duties.due', { studioId: null }, { enabled: maySeeDuties && term !== null })
   return useMemo(() => {
     if (today === null) return undefined
     if ((maySeeActivities && term && !activities.data) || (maySeeStudios && !studios.data)) return undefined
@@ -23,6 +26,14 @@ export function useOpenMatters(): readonly OpenMatter[] | undefined {
       activities: activities.data?.rows ?? [],
       studios: studios.data?.rows ?? [],
       ...(funds.data ? { funds: funds.data.funds } : {}),
+      ...(due.data ? { duties: openByStudio(due.data.items) } : {}),
     })
-  }, [activities.data, funds.data, maySeeActivities, maySeeStudios, studios.data, term, today])
+  }, [activities.data, due.data, funds.data, maySeeActivities, maySeeStudios, studios.data, term, today])
+}
+
+/** Soft rules only remind; they are left to the page of duties. */
+function openByStudio(items: readonly DueItem[]) {
+  return [...Map.groupBy(items.filter(({ soft }) => !soft), ({ studioId }) => studioId)].map(([studioId, own]) => ({
+    studioId, studioName: own[0]?.studioName ?? '', overdue: own.filter(({ when }) => when === 'overdue').length, thisWeek: own.filter(({ when }) => when === 'thisWeek').length,
+  }))
 }

@@ -27,6 +27,14 @@ test('what the scheme asks for is listed by its day, a figure opens the records 
   await expect(list.getByRole('row', { name: /上公开课/ })).toHaveCount(5)
   await picture(page, 'duties-due')
   await expectAccessible(page)
+  // On paper all of them stand, not only those that the window shows, and nothing of the window.
+  const all = Number(/共 (\d+) 行/.exec(await page.getByText(/^共 \d+ 行$/).innerText())?.[1])
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.locator('.due-sheet tbody tr')).toHaveCount(all)
+  await expect(page.locator('.due-sheet h2')).toHaveText('陶秋蓝语文工作室待办事项')
+  await expect(navigation).toBeHidden()
+  await picture(page, 'duties-paper')
+  await page.emulateMedia({ media: 'screen' })
 
   await page.getByRole('radiogroup', { name: '看法' }).getByText('完成情况').click()
   const matrix = page.getByRole('grid', { name: '职责完成情况' })

@@ -25,7 +25,7 @@ export function DutiesPage() {
   if (studios.error) return <><PageHead title="职责" /><ErrorNotice error={studios.error} onRetry={() => void studios.refetch()} /></>
   return (
     <div className="wide">
-      <PageHead title="职责" facts={facts} />
+      <div className="no-print"><PageHead title="职责" facts={facts} /></div>
       <div className="view-switch no-print">
         <Segmented<DutyView>
           aria-label="看法" value={address.view} onChange={(view) => setAddress({ view })}

@@ -44,6 +44,16 @@ describe('what is open on the workbench', () => {
     expect(matter?.sentence).toContain('本校 5 人 / 共 8 人，上限 4 人')
   })
 
+  it('tells for each studio how many duties are overdue and how many fall into this week, one line a studio', () => {
+    const duties = [
+      { studioId: 's', studioName: '语文工作室', overdue: 2, thisWeek: 1 }, { studioId: 't', studioName: '数学工作室', overdue: 0, thisWeek: 3 },
+      { studioId: 'u', studioName: '英语工作室', overdue: 0, thisWeek: 0 },
+    ]
+    expect(openMatters({ ...quiet, duties }).map(({ urgency, sentence, path }) => [urgency, sentence, path])).toEqual([
+      ['overdue', '语文工作室的职责：2 项逾期，1 项本周到期', '/duties?studio=s'], ['soon', '数学工作室的职责：3 项本周到期', '/duties?studio=t'],
+    ])
+  })
+
   it('does not ask for money before the term has begun, nor of somebody who may not see money', () => {
     const funds = [{ studioId: 's', studioName: '语文工作室', allottedFen: 0, balanceFen: 0 }]
     expect(openMatters({ ...quiet, today: '2026-08-20', funds })).toEqual([])

@@ -34,6 +34,14 @@ interface FundFacts {
   readonly balanceFen: number
 }
 
+/** How much of what the scheme asks for is open in one studio; for a member only her own. */
+interface DutyFacts {
+  readonly studioId: string
+  readonly studioName: string
+  readonly overdue: number
+  readonly thisWeek: number
+}
+
 export interface WorkbenchFacts {
   readonly today: string
   /** Seven days from today. */
@@ -43,17 +51,18 @@ export interface WorkbenchFacts {
   readonly studios: readonly StudioFacts[]
   /** Absent for whoever may not see money. */
   readonly funds?: readonly FundFacts[]
+  readonly duties?: readonly DutyFacts[]
 }
 
 const rank = { overdue: 0, soon: 1, note: 2 } as const
 
 /**
  * What is open in the term, the most pressing first: activities held without attendance, studios without a host or over a
- * limit, funds without money of the term or overdrawn, activities of the next seven days. Only what the caller was shown
+ * limit, duties overdue or due this week, funds without money of the term or overdrawn, activities of the next seven days. Only what the caller was shown
  * goes in, so nobody learns of what she may not see.
  */
 export function openMatters(facts: WorkbenchFacts): readonly OpenMatter[] {
-  return [...ofActivities(facts), ...ofStudios(facts), ...ofFunds(facts)].toSorted((a, b) => rank[a.urgency] - rank[b.urgency])
+  return [...ofActivities(facts), ...ofStudios(facts), ...ofDuties(facts), ...ofFunds(facts)].toSorted((a, b) => rank[a.urgency] - rank[b.urgency])
 }
 
 function ofActivities({ today, soonUntil, activities }: WorkbenchFacts): OpenMatter[] {
@@ -79,6 +88,13 @@ function ofStudios({ studios }: WorkbenchFacts): OpenMatter[] {
     if (limit?.state === 'under') matters.push({ key: `limit-${id}`, urgency: 'note', sentence: `${name}：${limit.message}`, path })
     return matters
   })
+}
+
+function ofDuties({ duties = [] }: WorkbenchFacts): OpenMatter[] {
+  return duties.filter(({ overdue, thisWeek }) => overdue + thisWeek > 0).map(({ studioId, studioName, overdue, thisWeek }) => ({
+    key: `duties-${studioId}`, urgency: overdue > 0 ? 'overdue' : 'soon', path: `/duties?studio=${studioId}`,
+    sentence: `${studioName}的职责：${[overdue > 0 ? `${overdue} 项逾期` : '', thisWeek > 0 ? `${thisWeek} 项本周到期` : ''].filter(Boolean).join('，')}`,
+  }))
 }
 
 function ofFunds({ funds = [], term, today }: WorkbenchFacts): OpenMatter[] {
