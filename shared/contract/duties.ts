@@ -31,7 +31,9 @@ export const dutyMatrix = z.object({
 export type DutyMatrix = z.output<typeof dutyMatrix>
 
 const dutySource = z.object({
-  recordId: z.string(), kind: z.enum(['activity', 'outcome']), id: idText, title: z.string(), on: dayText,
+  recordId: z.string(), kind: z.enum(['activity', 'outcome']),
+  /** Null for what the caller may not open: another member's. */
+  id: idText.nullable(), title: z.string(), on: dayText,
   /** How much of it counts; null where it does not. */
   amount: z.number().nullable(),
   /** Why it does not count; null where it does. */

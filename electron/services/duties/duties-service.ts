@@ -51,7 +51,8 @@ export function explainCell(ctx: ReadContext, { studioId, termKey, ref, column }
   const words = { ...studio.names, dutyTitle: (other: string) => studio.duties.duties.find((each) => each.ref === other)?.title ?? '另一项职责' }
   const source = (recordId: string, amount: number | null, why: string | null): DutySource => {
     const { kind, title, record } = must(studio.recordById.get(recordId), 'the engine names only records that it was given')
-    return { recordId, kind, id: record.source.id, title, on: record.on, amount, why }
+    const isAnothers = only !== undefined && kind === 'outcome' && record.byStudio !== true && !record.personIds.includes(only)
+    return { recordId, kind, id: isAnothers ? null : record.source.id, title: isAnothers ? '其他成员的记录' : title, on: record.on, amount, why }
   }
   return {
     title: duty.title, unit: duty.unit, per: perText(duty), ref: duty.ref, checks: duty.checks.map(({ text }) => text),

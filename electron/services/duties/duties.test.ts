@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ActivityFields, MarkedPerson } from '../../../shared/contract/activities.ts'
+import type { InputOf } from '../../../shared/contract/routes.ts'
 import { must } from '../../../shared/must.ts'
 import { freshProgram, password, TestClock, type TestProgram } from '../../../tests/fixtures/program.ts'
 import { aStudioOfSix, type StudioOfSix } from '../../../tests/fixtures/studio-of-six.ts'
@@ -76,6 +77,38 @@ describe('the matrix of a studio', () => {
   })
 })
 
+describe('what people recorded', () => {
+  const record = (more: Partial<InputOf<'outcomes.save'>['facts']>, rest: Partial<InputOf<'outcomes.save'>> = {}) => test.admin.call('outcomes.save', {
+    id: null, revision: null, as: 'submitted', ...rest,
+    facts: {
+      kind: 'openLesson', title: '公开课《春》', onDay: '2026-10-15', untilDay: null, forPeriod: null, studioId: studio.studioId, levelKey: null, characters: null, quantity: 1, metricKey: null,
+      people: [{ personId: personAt(1), part: 'self', place: null }], details: {}, ...more,
+    },
+  })
+
+  it('counts once it is handed in, not while it is a draft', async () => {
+    const column = `person:${personAt(1)}`
+    const { id, revision } = await record({}, { as: 'draft' })
+    expect(await cellOf(openLesson, column)).toMatchObject({ done: 0 })
+    await record({}, { id, revision })
+    expect(await cellOf(openLesson, column)).toMatchObject({ state: 'done', done: 1 })
+    expect((await explain(openLesson, column)).lines[0]?.sources).toMatchObject([{ kind: 'outcome', id, title: '公开课《春》', amount: 1 }])
+  })
+
+  it('made out of an activity counts in its place, not beside it', async () => {
+    const { id } = await hold({ centralSpeaker: '江一帆' })
+    await record({}, { activityId: id })
+    const column = `person:${personAt(1)}`
+    expect(await cellOf(openLesson, column)).toMatchObject({ done: 1 })
+    expect((await explain(openLesson, column)).lines[0]?.sources.map(({ kind }) => kind)).toEqual(['outcome'])
+  })
+
+  it('for no studio counts in the one that she belongs to', async () => {
+    await record({ studioId: null, people: [{ personId: personAt(2), part: 'self', place: null }] })
+    expect(await cellOf(openLesson, `person:${personAt(2)}`)).toMatchObject({ done: 1 })
+  })
+})
+
 describe('what is due', () => {
   it('is listed by its day, by studio and person, and no longer once it is done', async () => {
     const due = async () => (await test.admin.call('duties.due', { studioId: null })).items.filter(({ ref }) => ref === openLesson)
@@ -113,6 +146,20 @@ describe('who sees what', () => {
     expect([...new Set(items.map(({ subject }) => subject))]).toEqual(['江一帆'])
     expect(await member.refused('duties.explain', { studioId: studio.studioId, termKey, ref: openLesson, column: `person:${personAt(2)}` })).toMatchObject({ code: 'studios.notYours' })
     expect((await explain(openLesson, `person:${personAt(1)}`, member)).subject).toBe('江一帆')
+  })
+
+  it('a member sees that others’ records count for the studio, but not what they are', async () => {
+    await test.admin.call('outcomes.save', {
+      id: null, revision: null, as: 'confirmed',
+      facts: {
+        kind: 'paper', title: '别人的论文', onDay: '2026-10-15', untilDay: null, forPeriod: null, studioId: studio.studioId, levelKey: 'county', characters: 3000, quantity: 1, metricKey: null,
+        people: [{ personId: personAt(2), part: 'author', place: 1 }], details: { result: 'published', journal: '云溪教育' },
+      },
+    })
+    const member = await test.as('member', personAt(1))
+    const papers = '004-03/d04'
+    expect((await explain(papers, 'studio')).lines[0]?.sources).toMatchObject([{ title: '别人的论文' }])
+    expect((await explain(papers, 'studio', member)).lines[0]?.sources).toMatchObject([{ title: '其他成员的记录', id: null, amount: 1 }])
   })
 
   it('the host sees everybody of her studio, and nothing of another', async () => {

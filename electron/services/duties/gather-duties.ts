@@ -14,6 +14,7 @@ import { chosenSettings, schemeOf } from '../schemes/schemes-service.ts'
 import { listHolidays, listTerms } from '../school/calendar-service.ts'
 import { cyclesByStudio, type Membership, membershipRows, type Studio } from '../studios/studios-service.ts'
 import { gatherActivities } from './gather-activities.ts'
+import { gatherOutcomes } from './gather-outcomes.ts'
 import type { GatheredRecord } from './gathered-record.ts'
 
 /** So many days before its day a duty is called due soon. */
@@ -83,7 +84,10 @@ function dutiesOf(ctx: ReadContext, studio: Studio, { memberships, cycle, record
 
 function gatherRecords(ctx: ReadContext, studioIds: readonly string[], memberships: ReadonlyMap<string, readonly Membership[]>): GatheredRecord[] {
   const speaker = (studioId: string, name: string) => memberships.get(studioId)?.find(({ personName }) => personName === name)?.personId ?? null
-  return gatherActivities(ctx.db, studioIds, speaker, () => [])
+  const studiosOfPerson = new Map([...Map.groupBy([...memberships.values()].flat(), ({ personId }) => personId)]
+    .map(([personId, own]) => [personId, [...new Set(own.map(({ studioId }) => studioId))]]))
+  const outcomes = gatherOutcomes(ctx.db, studioIds, studiosOfPerson)
+  return [...outcomes.records, ...gatherActivities(ctx.db, studioIds, speaker, (activityId) => outcomes.metricsOfActivity.get(activityId) ?? [])]
 }
 
 function calendarOf(ctx: ReadContext): DutyCalendar {

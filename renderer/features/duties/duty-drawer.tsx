@@ -58,7 +58,7 @@ function Sources({ of: sources, empty }: { readonly of: readonly DutySource[]; r
         <li key={recordId}>
           <span aria-hidden>{why === null ? '✓' : '✗'}</span>
           <span>
-            <Link to={`${paths[kind]}/${id}`}>{title}</Link>
+            {id === null ? title : <Link to={`${paths[kind]}/${id}`}>{title}</Link>}
             <small>{dayInTable(on)}{why === null ? `，计 ${amount ?? 1}` : `，不计：${why}`}</small>
           </span>
         </li>
