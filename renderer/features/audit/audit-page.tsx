@@ -7,6 +7,7 @@ import { ChangeTable } from '../../ui/change-table.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { DataList } from '../../ui/list/data-list.tsx'
+import { gatherRows } from '../../ui/list/gather-rows.ts'
 import type { ListColumn } from '../../ui/list/list-column.ts'
 import { momentInTable } from '../../ui/moment-text.ts'
 import { PageHead } from '../../ui/page-head.tsx'
@@ -31,11 +32,15 @@ export function AuditPage() {
     getNextPageParam: (last) => (last.more ? (last.rows.at(-1)?.seq ?? null) : null),
   })
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows), [list.data])
+  const allRows = () => gatherRows<AuditRow, number | null>(null, async (before) => {
+    const part = await call('audit.list', { search, before, limit: 200 })
+    return { rows: part.rows, next: part.more ? (part.rows.at(-1)?.seq ?? null) : null }
+  }, ({ seq }) => String(seq))
   return (
     <div className="wide">
       <PageHead title="操作日志" facts="每次保存都记在这里：谁、什么时候、改了什么。日志只增不改，每一条都锁住前一条。" actions={<VerifyButton />} />
       <DataList
-        name="audit" label="操作日志" columns={columns} rows={rows} rowKey={(row) => String(row.seq)} onOpen={setOpen}
+        name="audit" label="操作日志" columns={columns} rows={rows} rowKey={(row) => String(row.seq)} allRows={allRows} onOpen={setOpen}
         error={list.error} onRetry={() => void list.refetch()} height="calc(100vh - 290px)"
         tools={(
           <>

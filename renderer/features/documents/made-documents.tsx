@@ -2,17 +2,15 @@ import { DownloadOutlined, FolderOpenOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import type { MadeDocument } from '../../../shared/contract/documents.ts'
 import { termName } from '../../../shared/domain/terms/term-key.ts'
-import { useCall } from '../../api/client.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { DataList } from '../../ui/list/data-list.tsx'
 import type { ListColumn } from '../../ui/list/list-column.ts'
+import { usePagedList } from '../../ui/list/use-paged-list.ts'
 import { useFileActions } from './use-file-actions.ts'
-
-const shownRows = 500
 
 /** Documents that were made, the newest first; Enter saves one elsewhere. */
 export function MadeDocuments() {
-  const list = useCall('documents.list', { limit: shownRows })
+  const { shown } = usePagedList('documents.list', {}, ({ id }) => id)
   const { download, openFolder } = useFileActions()
   const columns: ListColumn<MadeDocument>[] = [
     { id: 'title', title: '文书', value: ({ title }) => title, width: 420 },
@@ -21,7 +19,7 @@ export function MadeDocuments() {
     { id: 'madeBy', title: '制作人', value: ({ madeBy }) => madeBy, width: 110 },
     { id: 'path', title: '位置', value: ({ relativePath }) => `文书/${relativePath}`, hiddenAtFirst: true },
     {
-      id: 'act', title: '操作', value: () => null, sortable: false,
+      id: 'act', title: '操作', value: () => null, sortable: false, onScreenOnly: true,
       cell: (row) => (
         // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- only keeps the row from opening too
         <span onClick={(event) => event.stopPropagation()}>
@@ -35,8 +33,7 @@ export function MadeDocuments() {
     <section className="documents-made" aria-labelledby="made-title">
       <h2 id="made-title">已生成的文书</h2>
       <DataList
-        name="documents" label="已生成的文书" columns={columns} rows={list.data?.rows} rowKey={({ id }) => id} onOpen={({ id }) => download(id)} height="320px"
-        {...(list.data === undefined ? {} : { total: list.data.total })} error={list.error} onRetry={() => void list.refetch()}
+        name="documents" label="已生成的文书" columns={columns} {...shown} rowKey={({ id }) => id} onOpen={({ id }) => download(id)} height="320px"
         empty={<EmptyState title="还没有生成过文书" hint="在上面选好表格，按「保存 Word」，文件就记在这里。" />}
       />
     </section>

@@ -1,10 +1,8 @@
 import { DownOutlined } from '@ant-design/icons'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button, Dropdown, Tooltip } from 'antd'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { peopleSorts, type PersonRow } from '../../../shared/contract/people.ts'
-import type { OutputOf } from '../../../shared/contract/routes.ts'
 import { useMay } from '../../app/standing.tsx'
 import { useShortcut } from '../../app/shortcuts.ts'
 import { call, useCall } from '../../api/client.ts'
@@ -12,6 +10,7 @@ import { saveFile } from '../../api/save-file.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { DataList } from '../../ui/list/data-list.tsx'
 import type { ListColumn, ListSort } from '../../ui/list/list-column.ts'
+import { usePagedList } from '../../ui/list/use-paged-list.ts'
 import { PageHead } from '../../ui/page-head.tsx'
 import { useDone } from '../../ui/use-done.ts'
 import { PeopleFilters } from './people-filters.tsx'
@@ -36,7 +35,6 @@ const columns: readonly ListColumn<PersonRow>[] = [
   { id: 'politicalStatus', title: '政治面貌', value: ({ politicalStatus }) => politicalStatus, width: 110, hiddenAtFirst: true },
   { id: 'staffNo', title: '工号', value: ({ staffNo }) => staffNo, width: 100, hiddenAtFirst: true },
 ]
-const partSize = 200
 
 export function PeoplePage() {
   const go = useNavigate()
@@ -46,18 +44,7 @@ export function PeoplePage() {
   const [sort, setSort] = useState<ListSort | null>(null)
   const { data: choices } = useCall('people.choices', {})
   const asked = { ...filter, sort: sortOf(sort) }
-  const list = useInfiniteQuery({
-    queryKey: ['people.list', asked],
-    queryFn: ({ pageParam }) => call('people.list', { ...asked, offset: pageParam, limit: partSize }),
-    initialPageParam: 0,
-    getNextPageParam: (last: OutputOf<'people.list'>, all) => {
-      const loaded = all.reduce((sum, { rows }) => sum + rows.length, 0)
-      return loaded < last.total && last.rows.length > 0 ? loaded : undefined
-    },
-    placeholderData: (before) => before,
-  })
-  const rows = useMemo(() => list.data?.pages.flatMap((part) => part.rows), [list.data])
-  const total = list.data?.pages.at(-1)?.total
+  const { shown, total } = usePagedList('people.list', asked, ({ id }) => id)
   const { exportPeople } = useExport(asked)
   useShortcut('ctrl+n', () => void go('/people/new'), mayWrite)
 
@@ -85,11 +72,10 @@ export function PeoplePage() {
       />
       <DataList
         savesViews
-        name="people" label="人员名单" columns={columns} rows={rows} rowKey={({ id }) => id} onOpen={({ id }) => void go(`/people/${id}`)}
-        {...(total === undefined ? {} : { total })} onNearEnd={() => void (list.hasNextPage && !list.isFetchingNextPage && list.fetchNextPage())}
+        name="people" label="人员名单" columns={columns} {...shown} rowKey={({ id }) => id} onOpen={({ id }) => void go(`/people/${id}`)}
         sort={sort} onSort={setSort} tools={<PeopleFilters filter={filter} choices={choices} onChange={setFilter} />}
         batch={(chosen) => <Button size="small" onClick={() => void exportPeople(chosen.map(({ id }) => id), chosen.length)}>导出全部栏目</Button>}
-        empty={empty} error={list.error} onRetry={() => void list.refetch()}
+        empty={empty}
       />
     </div>
   )

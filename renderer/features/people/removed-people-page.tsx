@@ -1,10 +1,11 @@
 import { Button } from 'antd'
 import { useNavigate } from 'react-router'
 import type { OutputOf } from '../../../shared/contract/routes.ts'
-import { useCall, useWrite } from '../../api/client.ts'
+import { useWrite } from '../../api/client.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { DataList } from '../../ui/list/data-list.tsx'
 import type { ListColumn } from '../../ui/list/list-column.ts'
+import { usePagedList } from '../../ui/list/use-paged-list.ts'
 import { momentInTable } from '../../ui/moment-text.ts'
 import { PageHead } from '../../ui/page-head.tsx'
 import { useDone } from '../../ui/use-done.ts'
@@ -14,7 +15,7 @@ type Row = OutputOf<'people.removed'>['rows'][number]
 /** The recycle bin of people. */
 export function RemovedPeoplePage() {
   const go = useNavigate()
-  const { data, error, refetch } = useCall('people.removed', { limit: 500 })
+  const { shown, total } = usePagedList('people.removed', {}, ({ id }) => id)
   const back = useWrite('people.bringBack')
   const { done, failed } = useDone()
   const bringBack = ({ id, name }: Row) => back.mutate({ id }, { onSuccess: () => done(`「${name}」已恢复到人员名单`), onError: failed })
@@ -27,9 +28,9 @@ export function RemovedPeoplePage() {
   ]
   return (
     <>
-      <PageHead title="人员回收站" facts={data && `${data.total} 人${data.total > data.rows.length ? `，显示最近的 ${data.rows.length} 人` : ''}`} actions={<Button onClick={() => void go('/people')}>人员名单</Button>} />
+      <PageHead title="人员回收站" facts={total !== undefined && `${total} 人`} actions={<Button onClick={() => void go('/people')}>人员名单</Button>} />
       <DataList
-        name="people.removed" label="回收站里的人员" columns={columns} rows={data?.rows} rowKey={({ id }) => id} error={error} onRetry={() => void refetch()}
+        name="people.removed" label="回收站里的人员" columns={columns} {...shown} rowKey={({ id }) => id}
         empty={<EmptyState title="回收站里没有人" hint="移入回收站的人员会在这里，随时可以恢复。" />}
       />
     </>

@@ -10,7 +10,7 @@ import { ErrorNotice } from '../error-notice.tsx'
 import { useDone } from '../use-done.ts'
 import { useSaveFile } from '../use-save-file.ts'
 import { ColumnChooser } from './column-chooser.tsx'
-import { asClipboardText, asSheet, compareValues, type ListColumn, type ListSort } from './list-column.ts'
+import { asClipboardText, asSheet, compareValues, sortedBy, type ListColumn, type ListSort } from './list-column.ts'
 import { SavedViews } from './saved-views.tsx'
 import { useRemembered } from './use-remembered.ts'
 import { useRowKeys } from './use-row-keys.ts'
@@ -28,6 +28,8 @@ export interface DataListProps<Row extends object> {
   readonly rowKey: (row: Row) => string
   /** How many there are in all, when `rows` is only the first part of them. */
   readonly total?: number
+  /** Fetches every row of the shown filter, for a copy or an export; wanted when `rows` is only a part. */
+  readonly allRows?: () => Promise<readonly Row[]>
   /** Asked for when the end of the loaded rows comes near. */
   readonly onNearEnd?: () => void
   /** Sorting by the program instead of in the page; wanted when `rows` is only a part. */
@@ -62,7 +64,7 @@ export function DataList<Row extends object>(props: DataListProps<Row>) {
   const sort = props.onSort ? (props.sort ?? null) : ownSort
   const [selected, setSelected] = useState<RowSelectionState>({})
   const scroll = useRef<HTMLDivElement>(null)
-  const { done } = useDone()
+  const { done, failed } = useDone()
   const { saving, save } = useSaveFile()
 
   const defs = useMemo(() => columns.map((column) => ({
@@ -105,16 +107,29 @@ export function DataList<Row extends object>(props: DataListProps<Row>) {
   const setSort = props.onSort ?? setOwnSort
   const turnSort = (id: string) => setSort(sort?.id !== id ? { id, descending: false } : sort.descending ? null : { id, descending: true })
   const sheetColumns = visible.filter(({ onScreenOnly }) => onScreenOnly !== true)
-  const toHandOut = () => (chosen.length > 0 ? chosen : lines.map((line) => line.original as Row))
-  const copy = () => {
-    const all = toHandOut()
-    copyText(asClipboardText(sheetColumns, all))
-    done(`已复制 ${all.length} 行，可直接粘贴到 Excel`)
+  /** The selected rows, else every row of the shown filter, in the order of the screen, loaded already or not. */
+  const toHandOut = async (): Promise<readonly Row[]> => {
+    if (chosen.length > 0) return chosen
+    if (props.allRows === undefined) return lines.map((line) => line.original as Row)
+    return props.onSort === undefined ? sortedBy(columns, ownSort, await props.allRows()) : props.allRows()
+  }
+  const copy = async () => {
+    try {
+      const all = await toHandOut()
+      // A browser takes a copy only soon after the click.
+      if (!copyText(asClipboardText(sheetColumns, all))) throw new Error('行数较多，没有复制成，请用「导出 Excel」')
+      done(`已复制 ${all.length} 行，可直接粘贴到 Excel`)
+    } catch (error) {
+      failed(error instanceof Error ? error : new Error(String(error)))
+    }
   }
   const exportSheet = () => {
-    const all = toHandOut()
-    const part = chosen.length === 0 && all.length < (props.total ?? 0) ? `（共 ${props.total} 行，其余还没有载入）` : ''
-    void save(() => call('exports.list', asSheet(props.label, sheetColumns, all)), `已导出 ${all.length} 行${part}`)
+    let count = 0
+    void save(async () => {
+      const all = await toHandOut()
+      count = all.length
+      return call('exports.list', asSheet(props.label, sheetColumns, all))
+    }, () => `已导出 ${count} 行`)
   }
 
   const above = items[0]?.start ?? 0
@@ -124,7 +139,7 @@ export function DataList<Row extends object>(props: DataListProps<Row>) {
       <div className="list-tools">
         {props.tools}
         <span className="grow" />
-        {lines.length > 0 && <Button onClick={copy}>复制到 Excel</Button>}
+        {lines.length > 0 && <Button onClick={() => void copy()}>复制到 Excel</Button>}
         {lines.length > 0 && <Button loading={saving} onClick={exportSheet}>导出 Excel</Button>}
         {props.savesViews && (
           <SavedViews list={props.name} shown={{ columns: shown, sort }} onShow={(view) => { setShown([...view.columns]); setSort(view.sort) }} />

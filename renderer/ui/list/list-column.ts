@@ -36,6 +36,14 @@ export function compareValues(a: string | number | null, b: string | number | nu
   return collator.compare(String(a), String(b))
 }
 
+/** The rows as a list sorts them that sorts in the page. */
+export function sortedBy<Row>(columns: readonly ListColumn<Row>[], sort: ListSort | null, rows: readonly Row[]): readonly Row[] {
+  const column = columns.find(({ id }) => id === sort?.id)
+  if (sort === null || column === undefined) return rows
+  const turn = sort.descending ? -1 : 1
+  return rows.toSorted((a, b) => turn * compareValues(column.value(a), column.value(b)))
+}
+
 /** Rows as Excel and WPS take them from the clipboard: tabs between cells, what could break a cell taken out. */
 export function asClipboardText<Row>(columns: readonly ListColumn<Row>[], rows: readonly Row[]): string {
   const clean = (text: string) => text.replace(/[\t\r\n]+/g, ' ')
