@@ -128,16 +128,20 @@ CREATE TABLE `document` (
 	`id` text PRIMARY KEY NOT NULL,
 	`form_code` text NOT NULL,
 	`title` text NOT NULL,
+	`studio_id` text NOT NULL,
 	`subject_kind` text NOT NULL,
 	`subject_id` text NOT NULL,
 	`term_key` text,
 	`relative_path` text NOT NULL,
 	`sha256` text NOT NULL,
+	`shows_numbers` integer NOT NULL,
 	`made_at` text NOT NULL,
-	`made_by_account_id` text NOT NULL
+	`made_by_account_id` text NOT NULL,
+	FOREIGN KEY (`studio_id`) REFERENCES `studio`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE INDEX `document_by_subject` ON `document` (`subject_kind`,`subject_id`);--> statement-breakpoint
+CREATE INDEX `document_by_studio` ON `document` (`studio_id`,`made_at`);--> statement-breakpoint
 CREATE TABLE `allotment_count` (
 	`entry_id` text NOT NULL,
 	`person_id` text NOT NULL,

@@ -73,6 +73,8 @@ const madeDocument = z.object({
   /** Below `文书/`, with forward slashes. */
   relativePath: z.string(),
   termKey: termKeyText.nullable(),
+  studioId: idText,
+  studioName: z.string(),
   subjectKind: z.enum(subjectKinds),
   subjectId: idText,
   madeAt: z.string(),
@@ -111,9 +113,9 @@ export const documentsRoutes = defineRoutes({
   'documents.batchProgress': { input: z.object({ batchId }), output: z.object({ made: z.int(), asked: z.int() }).nullable(), writes: false, may: 'documents.make' },
   /** The document at hand is finished, no further one is begun. */
   'documents.cancelBatch': { input: z.object({ batchId }), output: z.object({ running: z.boolean() }), writes: false, may: 'documents.make' },
-  /** Made documents, the newest first; of one record when a subject is named. */
+  /** Made documents, the newest first; of one studio or one record when it is named. */
   'documents.list': {
-    input: page.extend({ subjectKind: z.enum(subjectKinds).nullable().default(null), subjectId: idText.nullable().default(null) }),
+    input: page.extend({ studioId: idText.nullable().default(null), subjectKind: z.enum(subjectKinds).nullable().default(null), subjectId: idText.nullable().default(null) }),
     output: z.object({ rows: z.array(madeDocument), total: z.int() }), writes: false, may: 'documents.make',
   },
   /** Shows the folder of one document in the system's file manager; `null`: the folder 文书 itself. */

@@ -40,7 +40,7 @@ export const gatherActivityRecord: Gatherer = (ctx, { activityId }) => {
     absentCount: marked ? absentees.length : null,
   }
   return {
-    data, studioName: studio.name, subjectKind: 'activity', subjectId: activity.id, subjectName: `${activity.heldOn} ${activity.title}`,
+    data, studioId: studio.id, studioName: studio.name, subjectKind: 'activity', subjectId: activity.id, subjectName: `${activity.heldOn} ${activity.title}`,
     missing: [
       ...missingIn('活动记录', `/activities/${activity.id}`, {
         时间: data.startTime, 地点: data.place, 主持人: data.chair, 记录人: data.recorder, 议题: data.agenda, 活动过程: data.course, '成果（议定事项）': data.resolutions,

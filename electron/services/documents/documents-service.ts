@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { and, count, desc, eq, inArray, or, sql, type SQL } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, ne, or, sql, type SQL } from 'drizzle-orm'
 import { accountTable } from '../../../db/schema/accounts.ts'
-import { activityTable } from '../../../db/schema/activities.ts'
 import { documentTable } from '../../../db/schema/documents.ts'
+import { studioTable } from '../../../db/schema/studios.ts'
 import { asStorageError } from '../../../db/sqlite-errors.ts'
 import type { MadeDocument, NoticeFacts, SubjectKind } from '../../../shared/contract/documents.ts'
 import { activityKindNames } from '../../../shared/domain/activities/activity-words.ts'
@@ -40,35 +40,37 @@ export function subjectChoices(ctx: ReadContext, { termKey, studioId }: { termKe
   }
 }
 
-/** Made documents that the caller may see, the newest first; of one record when a subject is named. */
+/** Made documents that the caller may see, the newest first; of one studio or one record when it is named. */
 export function listDocuments(
-  ctx: ReadContext, filter: { subjectKind: SubjectKind | null; subjectId: string | null; offset: number; limit: number },
+  ctx: ReadContext, filter: { studioId: string | null; subjectKind: SubjectKind | null; subjectId: string | null; offset: number; limit: number },
 ): { rows: MadeDocument[]; total: number } {
   const t = documentTable
   const condition = and(
     inScope(ctx),
+    filter.studioId === null ? undefined : eq(t.studioId, filter.studioId),
     filter.subjectKind === null ? undefined : eq(t.subjectKind, filter.subjectKind),
     filter.subjectId === null ? undefined : eq(t.subjectId, filter.subjectId),
   )
-  const rows = ctx.db.select({ document: t, madeBy: accountTable.displayName }).from(t)
+  const rows = ctx.db.select({ document: t, madeBy: accountTable.displayName, studioName: studioTable.name }).from(t)
+    .innerJoin(studioTable, eq(t.studioId, studioTable.id))
     .leftJoin(accountTable, eq(t.madeByAccountId, accountTable.id))
     .where(condition).orderBy(desc(t.madeAt), sql`${t}.rowid desc`).limit(filter.limit).offset(filter.offset).all()
   const total = ctx.db.select({ n: count() }).from(t).where(condition).get()?.n ?? 0
-  return { rows: rows.map(({ document, madeBy }) => asMade(document, madeBy)), total }
+  return { rows: rows.map(({ document, madeBy, studioName }) => asMade(document, studioName, madeBy)), total }
 }
 
 /**
- * A host sees what was made about the studios she is in and their activities, and the applications that she made herself:
- * one that the office made for the bureau may hold numbers that are not hers to see.
+ * A host sees the records, statements and notices of the studios she is in, of those that she hosts the applications too, and what
+ * she made herself; but not an application that the office made for the bureau with numbers that are not hers to see.
  */
 function inScope(ctx: ReadContext): SQL | undefined {
   const visible = visibleStudioIds(ctx)
   if (visible === 'all') return undefined
   const t = documentTable
-  const activities = ctx.db.select({ id: activityTable.id }).from(activityTable).where(inArray(activityTable.studioId, [...visible]))
+  const hosted = visible.filter((id) => mayWriteStudio(ctx, id))
   return or(
-    and(eq(t.subjectKind, 'studio'), inArray(t.subjectId, [...visible])),
-    and(eq(t.subjectKind, 'activity'), inArray(t.subjectId, activities)),
+    and(ne(t.subjectKind, 'person'), inArray(t.studioId, [...visible])),
+    and(eq(t.subjectKind, 'person'), inArray(t.studioId, hosted), eq(t.showsNumbers, false)),
     eq(t.madeByAccountId, ctx.actor.accountId),
   )
 }
@@ -107,7 +109,7 @@ function gone(relativePath: string): AppError {
   return new AppError('documents.fileGone', 'notFound', `文件「${documentsFolder}/${relativePath}」已不在原处，可能被移走、改名或删除；可以重新生成一份`)
 }
 
-function asMade(row: typeof documentTable.$inferSelect, madeBy: string | null): MadeDocument {
-  const { id, formCode, title, relativePath, termKey, subjectKind, subjectId, madeAt } = row
-  return { id, formCode, title, fileName: fileNameOf(relativePath), relativePath, termKey, subjectKind: subjectKind as SubjectKind, subjectId, madeAt, madeBy: madeBy ?? '' }
+function asMade(row: typeof documentTable.$inferSelect, studioName: string, madeBy: string | null): MadeDocument {
+  const { id, formCode, title, relativePath, termKey, studioId, subjectKind, subjectId, madeAt } = row
+  return { id, formCode, title, fileName: fileNameOf(relativePath), relativePath, termKey, studioId, studioName, subjectKind: subjectKind as SubjectKind, subjectId, madeAt, madeBy: madeBy ?? '' }
 }

@@ -132,6 +132,17 @@ describe('saved files', () => {
     expect(test.admin.take((await test.admin.call('documents.download', { id: first.id })).token).bytes.length).toBe(18)
   })
 
+  it('are listed for one studio, its members’ applications and its meetings among them', async () => {
+    const other = await aStudio(test, { name: '顾云舒名师工作室' }, { hostName: '顾云舒' })
+    const application = await make({ form: 'member-application', studioId: school.studioId, personId: member() })
+    const record = await make({ form: 'activity-record', activityId: school.activityId })
+    const elsewhere = await make({ form: 'member-application', studioId: other.id, personId: member() })
+    const listed = await test.admin.call('documents.list', { studioId: school.studioId })
+    expect(listed.rows.map(({ id, studioName }) => [id, studioName])).toEqual([[record.id, '陈思远名师工作室'], [application.id, '陈思远名师工作室']])
+    expect(listed.total).toBe(2)
+    expect((await test.admin.call('documents.list', { studioId: other.id })).rows.map(({ id }) => id)).toEqual([elsewhere.id])
+  })
+
   it('that could not be written leave no row', async () => {
     mkdirSync(join(test.folder, '文书'), { recursive: true })
     rmSync(join(test.folder, '文书'), { recursive: true })
@@ -221,6 +232,14 @@ describe('who may make documents', () => {
     const host = await test.as('host', school.host)
     expect((await host.call('documents.list', {})).rows.map((row) => row.id)).toEqual([statement.id])
     expect((await host.refused('documents.download', { id })).code).toBe('documents.none')
+  })
+
+  it('a host sees the applications to her own studio that the office made with masked numbers, and none of another studio', async () => {
+    const other = await aStudio(test, { name: '顾云舒名师工作室' }, { hostName: '顾云舒' })
+    const own = await make({ form: 'member-application', studioId: school.studioId, personId: member() })
+    await make({ form: 'member-application', studioId: other.id, personId: member() })
+    const host = await test.as('host', school.host)
+    expect((await host.call('documents.list', {})).rows.map((row) => row.id)).toEqual([own.id])
   })
 
   it('a member none', async () => {

@@ -27,7 +27,7 @@ export const gatherFundStatement: Gatherer = (ctx, { studioId, termKey }) => {
   }
   const unsigned = account.lines.filter(({ kind, approvedBy }) => kind === 'expense' && (approvedBy ?? '') === '').map(({ entryNo }) => entryNo)
   return {
-    data, studioName: studio.name, subjectKind: 'studio', subjectId: studio.id, subjectName: '',
+    data, studioId: studio.id, studioName: studio.name, subjectKind: 'studio', subjectId: studio.id, subjectName: '',
     missing: [
       ...missingIn(studio.name, `/studios/${studio.id}`, { [words.hostTitle]: hostName }),
       ...(account.lines.length === 0 ? [{ labels: ['本学期的账'], where: '经费', path: `/ledger/${studio.id}` }] : []),

@@ -14,6 +14,7 @@ import { type Membership, membershipsOf, type Studio, studioById } from '../stud
 /** A form's view model with what the program needs to keep of it. */
 export interface Gathered {
   readonly data: object
+  readonly studioId: string
   readonly studioName: string
   readonly subjectKind: SubjectKind
   readonly subjectId: string

@@ -18,7 +18,7 @@ export const gatherHostApplication: Gatherer = (ctx, { studioId, personId }) => 
     awards: awardRows(person.honours, sinceYear), research: [], plan: null, approvingBody: '',
   }
   return {
-    data, studioName: studio.name, subjectKind: 'person', subjectId: person.id, subjectName: person.name,
+    data, studioId: studio.id, studioName: studio.name, subjectKind: 'person', subjectId: person.id, subjectName: person.name,
     missing: [
       ...missingIn(`${person.name}的记录`, `/people/${person.id}`, {
         工作单位: data.employer, 职务: data.post, 出生年月: data.bornOn, 学历: data.education, 职称: data.professionalTitle,

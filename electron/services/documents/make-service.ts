@@ -47,11 +47,11 @@ export async function makeDocument(ctx: WriteContext, subject: DocumentSubject, 
   }
   const row = {
     id: ctx.ids.next(), formCode: subject.form, title: gathered.subjectName === '' ? rendered.title : `${rendered.title}（${gathered.subjectName}）`,
-    subjectKind: gathered.subjectKind, subjectId: gathered.subjectId, termKey: subject.termKey, relativePath,
-    sha256: createHash('sha256').update(rendered.bytes).digest('hex'), madeAt, madeByAccountId: ctx.actor.accountId,
+    studioId: gathered.studioId, subjectKind: gathered.subjectKind, subjectId: gathered.subjectId, termKey: subject.termKey, relativePath,
+    sha256: createHash('sha256').update(rendered.bytes).digest('hex'), showsNumbers: showsNumbers(subject.form, profile), madeAt, madeByAccountId: ctx.actor.accountId,
   }
   try {
-    ctx.write(`生成文书「${row.title}」${showsNumbers(subject.form, profile) ? '，含完整的身份证号和电话' : ''}`, (w) => {
+    ctx.write(`生成文书「${row.title}」${row.showsNumbers ? '，含完整的身份证号和电话' : ''}`, (w) => {
       w.tx.insert(documentTable).values(row).run()
       if (subject.form === 'member-list-notice' && subject.notice !== null) keepNoticeTx(w, subject.notice, madeAt)
       w.changed('document', row.id, null, { form: row.formCode, title: row.title, relativePath, sha256: row.sha256 })
@@ -60,8 +60,8 @@ export async function makeDocument(ctx: WriteContext, subject: DocumentSubject, 
     rmSync(path, { force: true })
     throw error
   }
-  const { sha256: _1, madeByAccountId: _2, ...shown } = row
-  return { made: { ...shown, fileName: fileNameOf(relativePath), madeBy: ctx.actor.displayName }, bytes: rendered.bytes }
+  const { sha256: _1, madeByAccountId: _2, showsNumbers: _3, ...shown } = row
+  return { made: { ...shown, studioName: gathered.studioName, fileName: fileNameOf(relativePath), madeBy: ctx.actor.displayName }, bytes: rendered.bytes }
 }
 
 /** The document under a token, for 另存为. */

@@ -19,7 +19,7 @@ export const gatherMemberApplication: Gatherer = (ctx, { studioId, personId }) =
     career: [], awards: awardRows(person.honours, honoursSince(today)), research: [], outlook: null,
   }
   return {
-    data, studioName: studio.name, subjectKind: 'person', subjectId: person.id, subjectName: person.name,
+    data, studioId: studio.id, studioName: studio.name, subjectKind: 'person', subjectId: person.id, subjectName: person.name,
     missing: [
       ...missingIn(`${person.name}的记录`, `/people/${person.id}`, {
         性别: data.sex, 出生年月: data.bornOn, 民族: data.ethnicity, 政治面貌: data.politicalStatus, 学历: data.education, 职称: data.professionalTitle,

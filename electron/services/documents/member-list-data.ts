@@ -26,7 +26,7 @@ export const gatherMemberList: Gatherer = (ctx, { studioId, notice }) => {
     性别: row?.sex, 工作单位: row?.employer, 任教学科: row?.subject, 职称: row?.professionalTitle,
   }))
   return {
-    data, studioName: studio.name, subjectKind: 'studio', subjectId: studio.id, subjectName: '',
+    data, studioId: studio.id, studioName: studio.name, subjectKind: 'studio', subjectId: studio.id, subjectName: '',
     missing: [
       ...(members.length === 0 ? [{ labels: ['成员'], where: studio.name, path: `/studios/${studio.id}` }] : []),
       ...lacking,

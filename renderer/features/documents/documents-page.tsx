@@ -60,7 +60,7 @@ function Chosen({ cards, mayShowNumbers, currentTerm }: { readonly cards: readon
           ? <div className="card documents-nothing"><EmptyState title="先选一种表格" hint="选好后，右边就是打印出来的样子。" /></div>
           : <DocumentDesk key={card.code} card={card} subject={subject} mayShowNumbers={mayShowNumbers} onChange={change} />}
       </div>
-      <MadeDocuments />
+      <MadeDocuments studioId={subject.studioId} />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { DownloadOutlined, FolderOpenOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
+import { Button, Checkbox } from 'antd'
+import { useState } from 'react'
 import type { MadeDocument } from '../../../shared/contract/documents.ts'
 import { termName } from '../../../shared/domain/terms/term-key.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -8,12 +9,15 @@ import type { ListColumn } from '../../ui/list/list-column.ts'
 import { usePagedList } from '../../ui/list/use-paged-list.ts'
 import { useFileActions } from './use-file-actions.ts'
 
-/** Documents that were made, the newest first; Enter saves one elsewhere. */
-export function MadeDocuments() {
-  const { shown } = usePagedList('documents.list', {}, ({ id }) => id)
+/** Documents that were made, the newest first, of all studios or of the chosen one; Enter saves one elsewhere. */
+export function MadeDocuments({ studioId }: { readonly studioId: string | null }) {
+  const [onlyChosen, setOnlyChosen] = useState(false)
+  const narrowed = onlyChosen && studioId !== null
+  const { shown } = usePagedList('documents.list', { studioId: narrowed ? studioId : null }, ({ id }) => id)
   const { download, openFolder } = useFileActions()
   const columns: ListColumn<MadeDocument>[] = [
-    { id: 'title', title: '文书', value: ({ title }) => title, width: 420 },
+    { id: 'title', title: '文书', value: ({ title }) => title, width: 380 },
+    { id: 'studio', title: '工作室', value: ({ studioName }) => studioName, width: 200, hiddenAtFirst: true },
     { id: 'term', title: '学期', value: ({ termKey }) => (termKey === null ? null : termName(termKey)), width: 190 },
     { id: 'madeAt', title: '生成时间', value: ({ madeAt }) => new Date(madeAt).toLocaleString('zh-CN', { dateStyle: 'short', timeStyle: 'short' }), width: 150, sortable: false },
     { id: 'madeBy', title: '制作人', value: ({ madeBy }) => madeBy, width: 110 },
@@ -34,7 +38,8 @@ export function MadeDocuments() {
       <h2 id="made-title">已生成的文书</h2>
       <DataList
         name="documents" label="已生成的文书" columns={columns} {...shown} rowKey={({ id }) => id} onOpen={({ id }) => download(id)} height="320px"
-        empty={<EmptyState title="还没有生成过文书" hint="在上面选好表格，按「保存 Word」，文件就记在这里。" />}
+        tools={<Checkbox checked={narrowed} disabled={studioId === null} onChange={(event) => setOnlyChosen(event.target.checked)}>只看上面选的工作室</Checkbox>}
+        empty={narrowed ? <EmptyState title="这个工作室还没有生成过文书" hint="按「保存 Word」后，文件就记在这里。" /> : <EmptyState title="还没有生成过文书" hint="在上面选好表格，按「保存 Word」，文件就记在这里。" />}
       />
     </section>
   )
