@@ -14,7 +14,7 @@ export function writeFileDurably(path: string, bytes: Uint8Array | string): void
     fsyncFile(temp)
     renameDurably(temp, path)
   } catch (error) {
-    rmSync(temp, { force: true })
+    rmSync(temp, { force: true, maxRetries: 10, retryDelay: 50 })
     throw error
   }
 }

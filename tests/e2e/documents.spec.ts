@@ -88,7 +88,14 @@ test('one for every member, the statement and the notice', async ({ page, school
 
   await open(page, `/documents?form=fund-statement&studio=${studioId}`)
   await expect(page.getByRole('region', { name: '预览' }).getByText('人民币壹仟叁佰壹拾叁元捌角整').first()).toBeVisible()
+  // A page across fits the room as well: nothing is pushed sideways unless she wants it larger.
+  const desk = page.getByRole('region', { name: '预览' })
+  const sideways = () => desk.evaluate((section) => section.scrollWidth - section.clientWidth)
+  expect(await sideways()).toBeLessThanOrEqual(0)
   await picture(page, 'documents-fund')
+  await page.getByRole('radiogroup', { name: '预览大小' }).getByText('原大').click()
+  await expect.poll(sideways).toBeGreaterThan(200)
+  await picture(page, 'documents-fund-large')
   await open(page, `/documents?form=member-list-notice&studio=${studioId}`)
   await page.getByLabel('受理电话（办公电话）').fill('0575-81230000')
   await expect(page.getByRole('region', { name: '预览' }).getByText('0575-81230000').first()).toBeVisible()

@@ -28,11 +28,16 @@ export function freePath(dataFolder: string, parts: { readonly termKey: string; 
   }
 }
 
-/** Makes the folders of a document, their names on the disk before a file goes into them. */
-export function makeFolderOf(path: string): void {
-  const folder = dirname(path)
+/**
+ * Makes the folders of a document below the data folder, their names on the disk before a file goes into them.
+ * @throws `documents.dataFolderGone`: a data folder that was moved away, or a stick that was pulled out, is not made anew
+ */
+export function makeFolderOf(dataFolder: string, path: string): void {
+  if (!existsSync(dataFolder)) {
+    throw new AppError('documents.dataFolderGone', 'unavailable', '数据文件夹已不在原处，可能被移走、改名，或U盘、移动硬盘已拔出，没有保存。请接好或移回原处，再试一次。')
+  }
   const missing: string[] = []
-  for (let at = folder; !existsSync(at); at = dirname(at)) missing.unshift(at)
+  for (let at = dirname(path); at !== dataFolder && !existsSync(at); at = dirname(at)) missing.unshift(at)
   for (const each of missing) {
     mkdirSync(each)
     fsyncFolder(dirname(each))

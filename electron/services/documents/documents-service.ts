@@ -4,7 +4,6 @@ import { and, count, desc, eq, inArray, ne, or, sql, type SQL } from 'drizzle-or
 import { accountTable } from '../../../db/schema/accounts.ts'
 import { documentTable } from '../../../db/schema/documents.ts'
 import { studioTable } from '../../../db/schema/studios.ts'
-import { asStorageError } from '../../../db/sqlite-errors.ts'
 import type { MadeDocument, NoticeFacts, SubjectKind } from '../../../shared/contract/documents.ts'
 import { activityKindNames } from '../../../shared/domain/activities/activity-words.ts'
 import type { MemberRole } from '../../../shared/domain/studios/studio-words.ts'
@@ -14,6 +13,7 @@ import { activitiesOf } from '../activities/activity-reading-service.ts'
 import { mayWriteStudio, visibleStudioIds } from '../studios/studio-scope.ts'
 import { listVisibleStudios } from '../studios/studios-service.ts'
 import { documentsFolder, fullPath, makeFolderOf } from './document-paths.ts'
+import { fileTrouble } from './file-trouble.ts'
 import { studioForForms } from './gathered-data.ts'
 import { fileNameOf, outgoing } from './make-service.ts'
 import { keptNotice } from './notice-facts.ts'
@@ -90,7 +90,7 @@ export function downloadDocument(ctx: ReadContext, id: string) {
   try {
     return outgoing(ctx, { made: { fileName: fileNameOf(relativePath) }, bytes: readFileSync(path) })
   } catch (error) {
-    throw asStorageError(error) ?? error
+    throw fileTrouble(error, fileNameOf(relativePath))
   }
 }
 
@@ -99,7 +99,7 @@ export async function openDocumentFolder(ctx: ReadContext, id: string | null): P
   const relativePath = id === null ? null : documentById(ctx, id).relativePath
   const inside = fullPath(ctx.surroundings.dataFolder, relativePath ?? '.')
   const folder = relativePath === null ? inside : dirname(inside)
-  if (relativePath === null) makeFolderOf(`${folder}/x`)
+  if (relativePath === null) makeFolderOf(ctx.surroundings.dataFolder, `${folder}/x`)
   else if (!existsSync(folder)) throw gone(relativePath)
   await ctx.folders.open(folder)
   return relativePath === null ? documentsFolder : `${documentsFolder}/${relativePath.slice(0, relativePath.lastIndexOf('/'))}`

@@ -1,4 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { longestPathInside as keptFree } from '../../boot/judge-folder-path.ts'
@@ -22,6 +24,17 @@ beforeEach(async () => {
 afterEach(() => test.close())
 
 const termKey = '2026-1'
+/** A small disk of its own needs root and Linux. */
+const canMount = process.platform === 'linux' && process.getuid?.() === 0 && tryMount()
+
+function tryMount(): boolean {
+  const folder = mkdtempSync(join(tmpdir(), 'xingtan-mount-'))
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder]).status === 0
+  if (mounted) spawnSync('umount', [folder])
+  rmSync(folder, { recursive: true })
+  return mounted
+}
+
 const saved = (relativePath: string) => join(test.folder, '文书', relativePath)
 async function make(input: Omit<InputOf<'documents.make'>, 'termKey'>): Promise<{ words: string; relativePath: string; id: string }> {
   const { made, file } = await test.admin.call('documents.make', { termKey, ...input })
@@ -147,9 +160,44 @@ describe('saved files', () => {
     mkdirSync(join(test.folder, '文书'), { recursive: true })
     rmSync(join(test.folder, '文书'), { recursive: true })
     writeFileSync(join(test.folder, '文书'), 'a file where the folder should be')
-    await test.admin.refused('documents.make', { termKey, form: 'fund-statement', studioId: school.studioId })
+    const refused = await test.admin.refused('documents.make', { termKey, form: 'fund-statement', studioId: school.studioId })
+    expect(refused).toMatchObject({ kind: 'unavailable', message: expect.stringContaining('被同名的文件占了位置') })
     expect((await test.admin.call('documents.list', {})).total).toBe(0)
     expect((await test.admin.call('audit.list', {})).rows[0]?.action).not.toBe('documents.make')
+  })
+
+  it('are not made in a data folder that was moved away, which is not made anew either', async () => {
+    const aside = `${test.folder}-aside`
+    renameSync(test.folder, aside)
+    try {
+      const refused = await test.admin.refused('documents.make', { termKey, form: 'fund-statement', studioId: school.studioId })
+      expect(refused).toMatchObject({ code: 'documents.dataFolderGone', message: expect.stringContaining('U盘') })
+      expect(existsSync(test.folder)).toBe(false)
+    } finally {
+      renameSync(aside, test.folder)
+    }
+    expect((await make({ form: 'fund-statement', studioId: school.studioId })).words).toContain('经费使用明细表')
+  })
+
+  it.skipIf(!canMount)('are not left half written on a full disk (skipped: needs root and tmpfs)', async () => {
+    const folder = join(test.folder, '文书')
+    mkdirSync(folder, { recursive: true })
+    expect(spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=8k', 'tmpfs', folder]).status).toBe(0)
+    try {
+      const refused = await test.admin.refused('documents.make', { termKey, form: 'fund-statement', studioId: school.studioId })
+      expect(refused).toMatchObject({ code: 'database.diskFull', message: expect.stringContaining('磁盘已满') })
+      expect(readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())).toEqual([])
+      expect((await test.admin.call('documents.list', {})).total).toBe(0)
+    } finally {
+      spawnSync('umount', [folder])
+    }
+  })
+
+  it.each(['CON', '甲/乙：丙?名师工作室', '末尾有点的工作室...'])('of a studio called %j lie in a folder that Windows takes', async (name) => {
+    const odd = await aStudio(test, { name }, { hostName: '顾云舒' })
+    const { relativePath } = await make({ form: 'fund-statement', studioId: odd.id })
+    expect(relativePath.split('/')).toHaveLength(3)
+    expect(relativePath).not.toMatch(/[<>:"|?*\\]|[. ](?:\/|$)|(?:^|\/)(?:con|prn|aux|nul)(?:[./]|$)/i)
   })
 
   it('whose row could not be written are taken away again', async () => {

@@ -3,7 +3,6 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeFileDurably } from '../../../db/file-durability.ts'
 import { documentTable } from '../../../db/schema/documents.ts'
-import { asStorageError } from '../../../db/sqlite-errors.ts'
 import type { DocumentSubject, MadeDocument, NumbersShown } from '../../../shared/contract/documents.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { ReadContext, WriteContext } from '../../dispatch/context.ts'
@@ -12,6 +11,7 @@ import { personNames } from '../people/people-service.ts'
 import { theSchool } from '../school/school-service.ts'
 import { documentsFolder, freePath, makeFolderOf } from './document-paths.ts'
 import { catalogueOf, profileFor, gather, showsNumbers } from './gather-service.ts'
+import { fileTrouble } from './file-trouble.ts'
 import { keepNoticeTx } from './notice-facts.ts'
 import { renderDocument } from './render-document.ts'
 
@@ -40,10 +40,10 @@ export async function makeDocument(ctx: WriteContext, subject: DocumentSubject, 
   const relativePath = freePath(dataFolder, { termKey: subject.termKey, studioName: gathered.studioName, fileName: rendered.fileName })
   const path = join(dataFolder, documentsFolder, relativePath)
   try {
-    makeFolderOf(path)
+    makeFolderOf(dataFolder, path)
     writeFileDurably(path, rendered.bytes)
   } catch (error) {
-    throw asStorageError(error) ?? error
+    throw fileTrouble(error, fileNameOf(relativePath))
   }
   const row = {
     id: ctx.ids.next(), formCode: subject.form, title: gathered.subjectName === '' ? rendered.title : `${rendered.title}（${gathered.subjectName}）`,
@@ -57,11 +57,20 @@ export async function makeDocument(ctx: WriteContext, subject: DocumentSubject, 
       w.changed('document', row.id, null, { form: row.formCode, title: row.title, relativePath, sha256: row.sha256 })
     })
   } catch (error) {
-    rmSync(path, { force: true })
+    takeAway(path)
     throw error
   }
   const { sha256: _1, madeByAccountId: _2, showsNumbers: _3, ...shown } = row
   return { made: { ...shown, studioName: gathered.studioName, fileName: fileNameOf(relativePath), madeBy: ctx.actor.displayName }, bytes: rendered.bytes }
+}
+
+/** Takes a file away whose row could not be written. A scanner may hold it for a moment; why there is no row matters more than the file. */
+function takeAway(path: string): void {
+  try {
+    rmSync(path, { force: true, maxRetries: 10, retryDelay: 50 })
+  } catch {
+    // It stays as a file without a row; the next document of that name is numbered.
+  }
 }
 
 /** The document under a token, for 另存为. */

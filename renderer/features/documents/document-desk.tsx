@@ -9,8 +9,8 @@ import { useShortcut } from '../../app/shortcuts.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { useDone } from '../../ui/use-done.ts'
 import { BatchDialog } from './batch-dialog.tsx'
-import { FormPreview } from './form-preview.tsx'
 import { MissingList } from './missing-list.tsx'
+import { PaperView } from './paper-view.tsx'
 import { SubjectFields } from './subject-fields.tsx'
 import { useFileActions } from './use-file-actions.ts'
 import { usePreviewOf } from './use-preview-of.ts'
@@ -73,10 +73,9 @@ export function DocumentDesk({ card, subject: chosen, mayShowNumbers, onChange }
         {shownSaved && <SavedNote saved={shownSaved} />}
         {preview && <MissingList missing={preview.missing} />}
       </section>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard (WCAG 2.1.1) */}
-      <section className="documents-paper" aria-label="预览" tabIndex={0}>
-        {error ? <ErrorNotice error={error} onRetry={retry} /> : preview ? <FormPreview layout={preview.layout} /> : <p className="documents-hint">{ready ? '正在准备预览' : hintOf(card)}</p>}
-      </section>
+      <PaperView layout={error ? null : preview?.layout ?? null}>
+        {error ? <ErrorNotice error={error} onRetry={retry} /> : <p className="documents-hint">{ready ? '正在准备预览' : hintOf(card)}</p>}
+      </PaperView>
       {batching && <BatchDialog subject={subject} numbers={numbers} people={choices.data?.people ?? []} onClose={() => setBatching(false)} />}
     </div>
   )
