@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { boundFields } from '../../../shared/domain/documents/bound-fields.ts'
 import { must } from '../../../shared/must.ts'
 import { documentExamples, exampleKinds } from '../../../tests/fixtures/documents/examples.ts'
+import { activityRecordEmpty } from '../../../tests/fixtures/documents/activity-record-examples.ts'
 import { fundStatementUsual } from '../../../tests/fixtures/documents/fund-statement-examples.ts'
-import { hostApplicationFull, hostApplicationUsual } from '../../../tests/fixtures/documents/host-application-examples.ts'
+import { hostApplicationEmpty, hostApplicationFull, hostApplicationUsual } from '../../../tests/fixtures/documents/host-application-examples.ts'
 import { memberApplicationEmpty, memberApplicationUsual } from '../../../tests/fixtures/documents/member-application-examples.ts'
 import { memberListFull, memberListUsual } from '../../../tests/fixtures/documents/member-list-examples.ts'
 import { allOf, childrenOf, readWord, wordsIn } from '../../../tests/fixtures/documents/read-word.ts'
@@ -84,10 +85,40 @@ describe('a form on paper', () => {
     expect(allOf(file.document, 'w:gridCol')).toHaveLength(12)
     const rows = rowsOf(file)
     expect(rows[1]).toBe('姓　　名|方知远|单　　位|青溪县第三初级中学|职　　务|教研组长')
-    expect(rows[2]).toBe('出生年月|1978年6月|学　　历|本科|职　　称|高级教师')
+    expect(rows[2]).toBe('出生年月|1978.06|学　　历|本科|职　　称|高级教师')
     expect(rows.filter((row) => row === '|||')).toHaveLength(4)
     expect(rows.filter((row) => row === '||||')).toHaveLength(4)
     expect(rows.at(-1)).toBe('市名师办公室/意见|盖章：　　　　　　　　　　年　　月　　日')
+  })
+
+  it('keeps a meeting with a long agenda on its page: the room for the course gives way', async () => {
+    const rowHeight = async (data: object): Promise<number> => {
+      const file = await word('activity-record', data)
+      const row = must(allOf(file.document, 'w:tr').find((each) => wordsIn(each).startsWith('活动过程')), 'the row of the course')
+      return Number(must(allOf(row, 'w:trHeight')[0], 'it has a height').attributes['w:val'])
+    }
+    const mm = (twips: number): number => Math.round((twips / 1440) * 25.4)
+    expect(mm(await rowHeight(activityRecordEmpty))).toBe(90)
+    const longer = mm(await rowHeight({ ...activityRecordEmpty, agenda: '一项\n二项\n三项\n四项\n五项\n六项' }))
+    expect(longer).toBeLessThan(70)
+    expect(longer).toBeGreaterThanOrEqual(40)
+  })
+
+  it('sets a long title in lines of about the same length, broken where its meaning is', async () => {
+    const { document } = await word('member-list-notice', memberListFull)
+    expect(allOf(document, 'w:p').slice(0, 3).map(wordsIn)).toEqual(['关于青溪县“领航工程”', '方知远初中语文名师工作室', '成员名单的公示'])
+  })
+
+  it('prints a term for the body that approves when none is known', async () => {
+    expect(rowsOf(await word('host-application', hostApplicationEmpty)).at(-1)).toMatch(/^审批机构\/意见\|盖章/)
+  })
+
+  it('holds 10,000 characters in one cell, sixty rows and a rare name without a defect', async () => {
+    const file = await word('member-application', { ...memberApplicationEmpty, name: '𠮷野𬸦', outlook: '写'.repeat(10_000) })
+    expect(wordDefects(file)).toEqual([])
+    expect(wordsIn(file.document)).toContain('写'.repeat(10_000))
+    const row = must(allOf(file.document, 'w:tr').find((each) => wordsIn(each).includes('写写')), 'the long row')
+    expect(allOf(row, 'w:cantSplit')).toEqual([])
   })
 
   it('takes the words of the region: another title for the head, another kind of studio', async () => {

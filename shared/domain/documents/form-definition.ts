@@ -82,6 +82,8 @@ export type FormCell = z.output<typeof cellSchema>
  */
 const rowSchema = z.strictObject({
   heightMm: mm.optional(),
+  /** How much lower the row may become when others have grown, so that a form of one page stays on it. */
+  givesMm: mm.optional(),
   rule: z.enum(['atLeast', 'exact']).default('atLeast'),
   /** Stands again at the top of every page (only the first rows of a table can). */
   header: z.boolean().default(false),

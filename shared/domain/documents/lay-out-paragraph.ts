@@ -3,6 +3,7 @@ import type { FormDefinition, FormStyle } from './form-definition.ts'
 import { fillText } from './form-text.ts'
 import type { FormScope, TextPiece } from './form-text.ts'
 import type { Align, LaidOutParagraph, LaidOutRun, RunLook } from './laid-out.ts'
+import { balancePoint } from './balance-line.ts'
 import { emWidth } from './text-width.ts'
 import { sizeInPoints, twipsOfPt } from './type-sizes.ts'
 
@@ -91,7 +92,21 @@ export function textParagraphs(context: LayoutContext, styleName: string, source
   const pieces = fillText(source, context.scope)
   const width = emWidth(pieces.map((piece) => piece.text).join('')) * (twipsOfPt(sizeInPoints(style.size)) + style.trackTwips)
   const tooLong = width > context.columnWidth
-  return paragraphsOf(style, pieces.flatMap((piece) => piece.field !== 'break' ? [piece] : tooLong ? [{ text: '\n', underline: false }] : []), changes)
+  if (!pieces.some((piece) => piece.field === 'break')) return paragraphsOf(style, pieces, changes)
+  const lines = paragraphsOf(style, pieces.flatMap((piece) => piece.field !== 'break' ? [piece] : tooLong ? [newLine] : []), changes)
+  return lines.flatMap((line) => balanced(context, style, line))
+}
+
+const newLine: TextPiece = { text: '\n', underline: false }
+
+/** One line of a title in two of about the same length when it is too long for one. Blanks to write on are left as they are. */
+function balanced(context: LayoutContext, style: FormStyle, line: LaidOutParagraph): LaidOutParagraph[] {
+  const words = wordsOf([line])
+  const tooLong = emWidth(words) * (twipsOfPt(sizeInPoints(style.size)) + style.trackTwips) > context.columnWidth
+  if (!tooLong || line.runs.some((run) => run.kind !== 'text' || run.underline)) return [line]
+  const at = balancePoint(words)
+  const part = (text: string): LaidOutRun => ({ kind: 'text', text, look: line.look, underline: false })
+  return [{ ...line, runs: [part(words.slice(0, at))], after: 0 }, { ...line, runs: [part(words.slice(at))], before: 0, pageBreakBefore: false }]
 }
 
 /** The words of paragraphs, a line each. */

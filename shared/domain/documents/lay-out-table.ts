@@ -9,6 +9,9 @@ import { twipsOfMm } from './type-sizes.ts'
 /** Rows up to 40 mm move to the next page whole; a longer one that has grown beyond its height breaks where the page ends. */
 const shortRow = twipsOfMm(40)
 
+/** What a line of text needs above and below it in a cell, twips. */
+const besideText = 40
+
 /** A row of the definition after repeats are unrolled, each cell with the data that it sees. */
 interface PlannedRow {
   readonly row: FormRow
@@ -24,7 +27,7 @@ export function layOutTable(context: LayoutContext, table: FormTable): LaidOutTa
   const planned = table.rows.flatMap((entry) => ('lead' in entry ? planGroup(context, entry) : planRow(context, entry)))
   const padding = twipsOfMm(table.paddingMm)
   const open: { until: number; span: number; rowSpan: number; borders: FormCell['borders'] }[] = []
-  const rows = planned.map((plan, at): LaidOutRow => {
+  const rows = planned.map((plan, at): LaidOutRow & { readonly grown: number } => {
     const height = plan.row.heightMm === undefined ? 0 : twipsOfMm(plan.row.heightMm)
     const cells: LaidOutCell[] = []
     let column = 0
@@ -53,12 +56,18 @@ export function layOutTable(context: LayoutContext, table: FormTable): LaidOutTa
       column += cell.span
     }
     if (waiting.length > 0) throw badGrid(context, at, columns.length)
-    return { height, rule: plan.row.rule, header: plan.row.header,
+    return { grown: Math.max(0, tallest + besideText - height), height, rule: plan.row.rule, header: plan.row.header,
       cantSplit: plan.row.header || Math.max(height, tallest) <= shortRow || (tallest <= height && height < 0.9 * context.columnHeight),
       cells: plan.row.keepWithNext ? cells.map(keepCell) : cells }
   })
   if (open.some((merge) => merge !== undefined && merge.until > planned.length)) throw badGrid(context, planned.length, columns.length)
-  return { kind: 'table', columns, padding, frame: table.frame, inner: table.frame === 'none' ? 'none' : 'thin', rows }
+  return { kind: 'table', columns, padding, frame: table.frame, inner: table.frame === 'none' ? 'none' : 'thin', rows: givenWay(planned, rows) }
+}
+
+/** A row with `givesMm` becomes lower by as much as the others have grown, so that the form keeps to its page. */
+function givenWay(planned: readonly PlannedRow[], rows: readonly (LaidOutRow & { readonly grown: number })[]): LaidOutRow[] {
+  const grown = rows.reduce((sum, row, at) => sum + (planned[at]?.row.givesMm === undefined ? row.grown : 0), 0)
+  return rows.map(({ grown: _, ...row }, at) => ({ ...row, height: row.height - Math.min(grown, twipsOfMm(planned[at]?.row.givesMm ?? 0)) }))
 }
 
 function planGroup(context: LayoutContext, group: FormRowGroup): PlannedRow[] {
