@@ -67,7 +67,10 @@ export function layOutTable(context: LayoutContext, table: FormTable): LaidOutTa
 /** A row with `givesMm` becomes lower by as much as the others have grown, so that the form keeps to its page. */
 function givenWay(planned: readonly PlannedRow[], rows: readonly (LaidOutRow & { readonly grown: number })[]): LaidOutRow[] {
   const grown = rows.reduce((sum, row, at) => sum + (planned[at]?.row.givesMm === undefined ? row.grown : 0), 0)
-  return rows.map(({ grown: _, ...row }, at) => ({ ...row, height: row.height - Math.min(grown, twipsOfMm(planned[at]?.row.givesMm ?? 0)) }))
+  return rows.map((one, at) => {
+    const { grown: _, ...row } = one
+    return { ...row, height: row.height - Math.min(grown, twipsOfMm(planned[at]?.row.givesMm ?? 0)) }
+  })
 }
 
 function planGroup(context: LayoutContext, group: FormRowGroup): PlannedRow[] {
