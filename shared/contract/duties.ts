@@ -61,10 +61,10 @@ export type DueItem = z.output<typeof dueItem>
 
 /** 职责: what the scheme of a studio asks for, what was done, what is due. Nothing is stored: all of it is worked out of the records. */
 export const dutiesRoutes = defineRoutes({
-  /** The studios that the caller may look at, and whether their duties can be worked out. */
+  /** The studios that the caller may look at. */
   'duties.studios': {
     input: nothing,
-    output: z.object({ rows: z.array(z.object({ id: idText, name: z.string(), trouble: z.string().nullable() })) }), writes: false, may: 'duties.read',
+    output: z.object({ rows: z.array(z.object({ id: idText, name: z.string() })) }), writes: false, may: 'duties.read',
   },
   'duties.matrix': { input: z.object({ studioId: idText, termKey: termKeyText }), output: dutyMatrix, writes: false, may: 'duties.read' },
   /** The records behind a cell of the matrix. */

@@ -15,12 +15,9 @@ import { assertMayReadStudio, mayWriteStudio } from '../studios/studio-scope.ts'
 import { listVisibleStudios, type Studio, studioById } from '../studios/studios-service.ts'
 import { type GatheredDuties, gatherDuties } from './gather-duties.ts'
 
-/** Studios × whether their duties can be worked out; members see those they belong to. */
+/** The studios to choose from; members see those they belong to. */
 export function dutyStudios(ctx: ReadContext): OutputOf<'duties.studios'> {
-  const studios = listVisibleStudios(ctx)
-  const { troubles } = gatherDuties(ctx, studios, ctx.clock.today())
-  const trouble = new Map(troubles.map(({ studio, message }) => [studio.id, message]))
-  return { rows: studios.map(({ id, name }) => ({ id, name, trouble: trouble.get(id) ?? null })) }
+  return { rows: listVisibleStudios(ctx).map(({ id, name }) => ({ id, name })) }
 }
 
 /** The matrix of a studio in a term. @throws `studios.none`, `studios.notYours`, `duties.noCycle`, `schemes.none`, `terms.none` */
