@@ -13,31 +13,11 @@ export const personBrief = z.object({ id: idText, name: z.string(), schoolName: 
 export type PersonBrief = z.output<typeof personBrief>
 
 /** Everything on the page of one person; both numbers under the one mask. */
-export const personRecord = z.object({
+export const personRecord = rosterValuesSchema.omit({ idNumber: true, phone: true }).extend({
   id: idText,
   revision: z.int(),
-  name: z.string(),
-  sex: z.enum(['male', 'female']).nullable(),
-  bornOn: text,
   idNumberMasked: text,
   phoneMasked: text,
-  ethnicity: text,
-  politicalStatus: text,
-  education: text,
-  degree: text,
-  graduatedFrom: text,
-  schoolName: text,
-  post: text,
-  subject: text,
-  schoolStage: text,
-  professionalTitle: text,
-  titleGrantedOn: text,
-  teachingSince: text,
-  homeroomYears: z.number().nullable(),
-  honours: text,
-  email: text,
-  staffNo: text,
-  note: text,
   hasPhoto: z.boolean(),
   /** Studios the person is or was in, as far as the caller may see them. */
   memberships: z.array(z.object({

@@ -1,5 +1,6 @@
 import { addDays, dayNumber, isDay, startOfWeek } from '../dates/day.ts'
 import type { Day } from '../dates/day.ts'
+import type { Term } from '../terms/term-key.ts'
 import { teachingWeeks } from '../terms/teaching-weeks.ts'
 import type { TeachingWeek } from '../terms/teaching-weeks.ts'
 import type { Holiday } from '../terms/working-days.ts'
@@ -15,14 +16,7 @@ export interface CalendarTerm {
   readonly teachingEndsOn: Day | null
 }
 
-export interface DatedTerm {
-  readonly key: string
-  readonly schoolYear: number
-  readonly ordinal: number
-  readonly startsOn: Day
-  readonly endsOn: Day
-  readonly teachingStartsOn: Day
-  readonly teachingEndsOn: Day
+export interface DatedTerm extends Term {
   readonly weeks: readonly TeachingWeek[]
   /** The last day before the next entered term: holidays belong to the term that they follow. Its own last day where none is entered. */
   readonly holidaysEndOn: Day
