@@ -18,6 +18,9 @@ const permissionOfKind: Readonly<Record<string, Permission>> = {
 /** Routes by which somebody comes or goes; attempts that failed stand under the same names. */
 const signIns: RouteName[] = ['accounts.signIn', 'accounts.unlock', 'accounts.lock', 'accounts.signOut']
 
+/** Written down under the record's own id, but as another kind: part of its history all the same. */
+const toldWith: Readonly<Record<string, readonly string[]>> = { activity: ['attendance'] }
+
 export const auditHandlers: Handlers<typeof auditRoutes> = {
   'audit.list': (ctx, { before, search, about, limit }) => {
     const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`
@@ -36,7 +39,7 @@ export const auditHandlers: Handlers<typeof auditRoutes> = {
       throw new AppError('audit.notAllowed', 'forbidden', '您的账号不能看这份记录的修改经过')
     }
     const seqs = ctx.db.select({ seq: auditSubjectTable.seq }).from(auditSubjectTable)
-      .where(and(eq(auditSubjectTable.kind, kind), eq(auditSubjectTable.subjectId, id)))
+      .where(and(inArray(auditSubjectTable.kind, [kind, ...(Object.hasOwn(toldWith, kind) ? toldWith[kind] ?? [] : [])]), eq(auditSubjectTable.subjectId, id)))
     const rows = ctx.db.select().from(auditLogTable).where(inArray(auditLogTable.seq, seqs)).orderBy(desc(auditLogTable.seq)).limit(200).all()
     return { rows: withNames(ctx, rows.map(rowOf)) }
   },

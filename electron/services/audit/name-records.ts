@@ -20,7 +20,11 @@ export function withNames(ctx: Pick<ReadContext, 'db' | 'surroundings'>, rows: r
   const names = namesOf(ctx.db, rows.flatMap((row) => row.changes.flatMap(({ kind, before, after }) => [...idsIn(kind, before), ...idsIn(kind, after)])))
   return rows.map((row) => ({
     ...row,
-    changes: row.changes.map((change) => ({ ...change, before: named(change.kind, roleInWords(ctx, change.kind, change.before), names), after: named(change.kind, roleInWords(ctx, change.kind, change.after), names) })),
+    changes: row.changes.map((change) => {
+      const people = change.kind === 'attendance' ? attendanceNames(change, names) : null
+      const inWords = (fields: Fields) => named(roleInWords(ctx, change.kind, fields), names, people)
+      return { ...change, before: inWords(change.before), after: inWords(change.after) }
+    }),
   }))
 }
 
@@ -39,17 +43,18 @@ function idsIn(kind: string, fields: Fields): string[] {
   return Object.entries(fields).flatMap(([field, value]) => (field.endsWith('Id') && typeof value === 'string' ? [value] : []))
 }
 
-function named(kind: string, fields: Fields, names: Names): Fields {
+/** The people of both sides together: who is told apart on one side must have the same name on the other. */
+function attendanceNames({ before, after }: AuditRow['changes'][number], names: Names): Names {
+  const ids = Object.keys({ ...before, ...after })
+  const name = (id: string) => names.get(id) ?? id
+  return new Map(ids.map((id) => [id, ids.filter((other) => name(other) === name(id)).length > 1 ? `${name(id)}（${id.slice(0, 4)}）` : name(id)]))
+}
+
+function named(fields: Fields, names: Names, people: Names | null): Fields {
   if (!fields) return fields
-  if (kind !== 'attendance') {
-    return Object.fromEntries(Object.entries(fields).map(([field, value]) =>
-      [field, field.endsWith('Id') && typeof value === 'string' ? names.get(value) ?? value : value]))
-  }
-  const all = Object.keys(fields).map((id) => names.get(id) ?? id)
-  return Object.fromEntries(Object.entries(fields).map(([id, value]) => {
-    const name = names.get(id) ?? id
-    return [all.filter((other) => other === name).length > 1 ? `${name}（${id.slice(0, 4)}）` : name, value]
-  }))
+  return Object.fromEntries(Object.entries(fields).map(([field, value]) => people
+    ? [people.get(field) ?? field, value]
+    : [field, field.endsWith('Id') && typeof value === 'string' ? names.get(value) ?? value : value]))
 }
 
 function namesOf(db: ReadDb, ids: readonly string[]): Names {
