@@ -84,7 +84,7 @@ function Bar() {
         <Button type="text" icon={<LockOutlined />} aria-label="锁定" onClick={lock} />
       </Tooltip>
       <Dropdown
-        trigger={['click']}
+        autoFocus trigger={['click']}
         menu={{
           items: [
             { key: 'password', icon: <KeyOutlined />, label: '更换密码', onClick: () => setChanging(true) },

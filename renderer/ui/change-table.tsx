@@ -4,9 +4,10 @@ import './change-table.css'
 
 /** What one write changed, record by record: field, before, after. */
 export function ChangeTable({ changes }: { readonly changes: AuditRow['changes'] }) {
-  if (changes.length === 0) return <p className="change-none">这一步没有改动记录内容。</p>
-  return changes.map((change, at) => {
-    const fields = changedFields(change)
+  // A form saves all of its records at once; one in which nothing changed would stand there as an empty table.
+  const told = changes.map((change) => ({ change, fields: changedFields(change) })).filter(({ fields }) => fields.length > 0)
+  if (told.length === 0) return <p className="change-none">这一步没有改动记录内容。</p>
+  return told.map(({ change, fields }, at) => {
     const what = change.before === null ? '新增' : change.after === null ? '去掉' : '修改'
     return (
       <table key={`${change.kind}${change.id}${at}`} className="change-table">

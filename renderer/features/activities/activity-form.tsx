@@ -132,7 +132,7 @@ export function ActivityForm({ activity, atFirst, draft, studios, onReload }: Ac
         actions={(
           <>
             {id === null && <Button onClick={() => void lastTime()} disabled={form.studioId === '' || form.heldOn === ''} title="把上一次的名称、时间、地点和人员带过来">沿用上次</Button>}
-            {id !== null && <Dropdown menu={{ items: more }} trigger={['click']}><Button>更多</Button></Dropdown>}
+            {id !== null && <Dropdown autoFocus menu={{ items: more }} trigger={['click']}><Button>更多</Button></Dropdown>}
             <Button type="primary" loading={save.isPending} onClick={() => void saveNow()} title="Ctrl+S">保存</Button>
           </>
         )}

@@ -34,13 +34,13 @@ export function MadeDocuments({ studioId }: { readonly studioId: string | null }
     },
   ]
   return (
-    <section className="documents-made" aria-labelledby="made-title">
-      <h2 id="made-title">已生成的文书</h2>
+    <div className="documents-made">
+      <h2>已生成的文书</h2>
       <DataList
         name="documents" label="已生成的文书" columns={columns} {...shown} rowKey={({ id }) => id} onOpen={({ id }) => download(id)} height="320px"
         tools={<Checkbox checked={narrowed} disabled={studioId === null} onChange={(event) => setOnlyChosen(event.target.checked)}>只看上面选的工作室</Checkbox>}
         empty={narrowed ? <EmptyState title="这个工作室还没有生成过文书" hint="按「保存 Word」后，文件就记在这里。" /> : <EmptyState title="还没有生成过文书" hint="在上面选好表格，按「保存 Word」，文件就记在这里。" />}
       />
-    </section>
+    </div>
   )
 }

@@ -59,7 +59,7 @@ function Account({ account }: { readonly account: FundAccount }) {
         actions={(
           <>
             <Dropdown
-              trigger={['click']}
+              autoFocus trigger={['click']}
               menu={{
                 items: [
                   { key: 'export', label: '导出 Excel', onClick: exportSheet },

@@ -64,7 +64,7 @@ export function PeoplePage() {
         title="人员" facts={choices && (narrowed && total !== undefined ? `共 ${choices.total} 人，符合条件的 ${total} 人` : `共 ${choices.total} 人`)}
         actions={
           <>
-            <Dropdown menu={{ items: more }} trigger={['click']}><Button>更多 <DownOutlined aria-hidden /></Button></Dropdown>
+            <Dropdown autoFocus menu={{ items: more }} trigger={['click']}><Button>更多 <DownOutlined aria-hidden /></Button></Dropdown>
             {mayImport && <Button onClick={() => void go('/people/import')}>导入花名册</Button>}
             {mayWrite && <Tooltip title="Ctrl+N"><Button type="primary" onClick={() => void go('/people/new')}>新增人员</Button></Tooltip>}
           </>

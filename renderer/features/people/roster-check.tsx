@@ -54,7 +54,7 @@ export function RosterCheck({ roster, preview, decisions, onDecide, onImport, on
           ]}
         />
         <span className="grow" />
-        <Dropdown trigger={['click']} menu={{ items: steps }}><Button>批量决定</Button></Dropdown>
+        <Dropdown autoFocus trigger={['click']} menu={{ items: steps }}><Button>批量决定</Button></Dropdown>
       </div>
       {roster.error && <div style={{ marginBottom: 12 }}><ErrorNotice error={roster.error} /></div>}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a part that scrolls must be reachable from the keyboard */}

@@ -52,7 +52,7 @@ function Record({ studio }: { readonly studio: StudioRecord }) {
         actions={mayWrite && (
           <>
             <Button icon={<EditOutlined />} onClick={() => void go(`/studios/${studio.id}/edit`)}>修改基本信息</Button>
-            <Dropdown trigger={['click']} menu={{ items: [{ key: 'remove', danger: true, label: '移入回收站', onClick: () => setRemoving(true) }] }}>
+            <Dropdown autoFocus trigger={['click']} menu={{ items: [{ key: 'remove', danger: true, label: '移入回收站', onClick: () => setRemoving(true) }] }}>
               <Button icon={<MoreOutlined />} aria-label="更多操作" />
             </Dropdown>
           </>
