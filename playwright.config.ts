@@ -8,8 +8,8 @@ const chromium = systemChromium()
 export default defineConfig({
   testDir: join(root, 'tests', 'e2e'),
   outputDir: join(root, 'test-results', 'e2e'),
-  // Each spec walks through one program with one data folder; the two cores of a small machine are busy with that.
-  workers: 1,
+  // Each spec has a program, a data folder and a port of its own; while one waits for its page the other has the second core.
+  workers: 2,
   fullyParallel: false,
   retries: 0,
   forbidOnly: true,

@@ -1,12 +1,12 @@
 import { expectAccessible } from './support/axe.ts'
-import { expect, goTo, picture, test } from './support/school.ts'
+import { expect, goTo, openArea, picture, test } from './support/school.ts'
 
 test('the log shows what was done, opens what was changed, is searched, and says that it is whole', async ({ page, school }) => {
   const { admin } = school.test
   for (let i = 0; i < 130; i++) await admin.call('school.saveSettings', { idleMinutes: 10 + (i % 20) })
   await admin.call('school.saveHoliday', { id: null, name: '国庆节', kind: 'off', startsOn: '2026-10-01', endsOn: '2026-10-07' })
   await school.signIn(page)
-  await page.getByRole('link', { name: '操作日志' }).click()
+  await openArea(page, '操作日志')
   const list = page.getByRole('grid', { name: '操作日志' })
   await expect(list.getByText('登录').first()).toBeVisible()
   await picture(page, 'audit')

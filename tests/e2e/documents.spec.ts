@@ -1,22 +1,19 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
 import { schoolWithPapers } from '../fixtures/documents/school-with-papers.ts'
 import { expectAccessible } from './support/axe.ts'
-import { expect, picture, test } from './support/school.ts'
-
-const open = (page: Page, path: string) => page.goto(new URL(path, page.url()).href)
+import { expect, goTo, picture, test } from './support/school.ts'
 
 test('a clerk chooses a form, looks at its pages, saves it with Ctrl+S and finds it in the list', async ({ page, school }) => {
   const { studioId, activityId } = await schoolWithPapers(school.test)
   await school.signIn(page)
-  await open(page, '/documents')
+  await goTo(page, '/documents')
   await expect(page.getByText('先选一种表格')).toBeVisible()
   await expect(page.getByText('还没有生成过文书')).toBeVisible()
   await expectAccessible(page)
   await picture(page, 'documents-empty')
 
-  await open(page, `/documents?form=activity-record&studio=${studioId}&activity=${activityId}`)
+  await goTo(page, `/documents?form=activity-record&studio=${studioId}&activity=${activityId}`)
   const paper = page.getByRole('region', { name: '预览' })
   await expect(paper.getByText('“整本书阅读”同课异构研讨').first()).toBeVisible()
   await expect(page.getByText('资料齐全')).toBeVisible()
@@ -41,14 +38,14 @@ test('a clerk chooses a form, looks at its pages, saves it with Ctrl+S and finds
   await expect(page.locator('.form-print').getByText('录播教室').first()).toBeVisible()
 })
 
-test('by keyboard alone: what is missing is told with its record, numbers stay masked until they are wanted in full', async ({ page, school }) => {
+test('by keyboard alone: what is missing is told with its record, numbers stay masked until they are wanted in full', async ({ page, school, keys }) => {
   const { studioId } = await schoolWithPapers(school.test)
   await school.signIn(page)
-  await open(page, `/documents?studio=${studioId}`)
-  await page.getByRole('button', { name: /学员（成员）申请表/ }).focus()
+  await goTo(page, `/documents?studio=${studioId}`)
+  await keys.to(page.getByRole('button', { name: /学员（成员）申请表/ }))
   await page.keyboard.press('Enter')
   const person = page.getByRole('combobox', { name: '工作室里的人' })
-  await person.focus()
+  await keys.to(person)
   await page.keyboard.type('许静姝')
   await page.keyboard.press('Enter')
   const paper = page.getByRole('region', { name: '预览' })
@@ -56,16 +53,17 @@ test('by keyboard alone: what is missing is told with its record, numbers stay m
   await expect(paper.locator('img')).toBeVisible()
   await expectAccessible(page)
   await picture(page, 'documents-member')
-  await page.getByRole('radio', { name: '完整（上报用）' }).focus()
-  await page.keyboard.press('Space')
+  await keys.to(page.getByRole('radiogroup').filter({ has: page.getByRole('radio', { name: '完整（上报用）' }) }).getByRole('radio', { checked: true }))
+  await keys.press('ArrowRight')
+  await expect(page.getByRole('radio', { name: '完整（上报用）' })).toBeChecked()
   await expect(paper.getByText('11010519491231002X')).toBeVisible()
   await page.keyboard.press('Control+s')
   await expect(page.getByRole('status').getByText('（许静姝）.docx')).toBeVisible()
   const log = (await school.test.admin.call('audit.list', {})).rows.map(({ summary }) => summary)
   expect(log.filter((summary) => summary.startsWith('预览'))).toHaveLength(1)
 
-  await open(page, `/documents?form=host-application&studio=${studioId}`)
-  await page.getByRole('combobox', { name: '工作室里的人' }).focus()
+  await goTo(page, `/documents?form=host-application&studio=${studioId}`)
+  await keys.to(page.getByRole('combobox', { name: '工作室里的人' }))
   await page.keyboard.type('陈思远')
   await page.keyboard.press('Enter')
   await expect(page.getByText('职务、出生年月、学历')).toBeVisible()
@@ -75,7 +73,7 @@ test('by keyboard alone: what is missing is told with its record, numbers stay m
 test('one for every member, the statement and the notice', async ({ page, school }) => {
   const { studioId } = await schoolWithPapers(school.test)
   await school.signIn(page)
-  await open(page, `/documents?form=member-application&studio=${studioId}`)
+  await goTo(page, `/documents?form=member-application&studio=${studioId}`)
   await page.getByRole('button', { name: '全部成员各一份' }).click()
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByText('给 5 名成员各做一份')).toBeVisible()
@@ -86,7 +84,7 @@ test('one for every member, the statement and the notice', async ({ page, school
   await dialog.getByRole('button', { name: '关闭', exact: true }).last().click()
   await expect(page.getByText('共 5 行')).toBeVisible()
 
-  await open(page, `/documents?form=fund-statement&studio=${studioId}`)
+  await goTo(page, `/documents?form=fund-statement&studio=${studioId}`)
   await expect(page.getByRole('region', { name: '预览' }).getByText('人民币壹仟叁佰壹拾叁元捌角整').first()).toBeVisible()
   // A page across fits the room as well: nothing is pushed sideways unless she wants it larger.
   const desk = page.getByRole('region', { name: '预览' })
@@ -96,7 +94,7 @@ test('one for every member, the statement and the notice', async ({ page, school
   await page.getByRole('radiogroup', { name: '预览大小' }).getByText('原大').click()
   await expect.poll(sideways).toBeGreaterThan(200)
   await picture(page, 'documents-fund-large')
-  await open(page, `/documents?form=member-list-notice&studio=${studioId}`)
+  await goTo(page, `/documents?form=member-list-notice&studio=${studioId}`)
   await page.getByLabel('受理电话（办公电话）').fill('0575-81230000')
   await expect(page.getByRole('region', { name: '预览' }).getByText('0575-81230000').first()).toBeVisible()
   await expectAccessible(page)
@@ -108,9 +106,9 @@ test('a host without a studio of that name is told why she may not', async ({ pa
   const { studioId, host } = await schoolWithPapers(school.test)
   await school.test.admin.call('accounts.add', { signInName: 'guwen', displayName: '陈思远', role: 'host', personId: host, password: 'Xingtan-2026' })
   await school.signIn(page, 'guwen')
-  await open(page, `/documents?form=fund-statement&studio=${studioId}`)
+  await goTo(page, `/documents?form=fund-statement&studio=${studioId}`)
   await expect(page.getByRole('region', { name: '预览' }).getByText('购整本书阅读教学用书').first()).toBeVisible()
-  await open(page, '/documents?form=fund-statement&studio=other')
+  await goTo(page, '/documents?form=fund-statement&studio=other')
   await expect(page.getByText('您的账号只能修改自己主持的工作室的记录').first()).toBeVisible()
   await picture(page, 'documents-refused')
 })

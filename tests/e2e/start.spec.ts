@@ -3,6 +3,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { expectAccessible } from './support/axe.ts'
+import { picture } from './support/school.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -67,6 +69,42 @@ test('a first start without a window prints an address that shows the program, a
   program.process.kill('SIGINT')
   expect(await program.ended).toBe(0)
   expect(existsSync(join(folder, 'xingtan.db'))).toBe(true)
+})
+
+test('whoever names the folder at the start is told of it in the first start, chooses none, and finds everything there', async ({ page }) => {
+  const folder = join(temp, '教务 数据')
+  const program = started('--browser', '--no-open', '--data', folder)
+  await page.goto(await program.address)
+  await page.getByLabel('学校全称').fill('云溪县第三初级中学')
+  await page.getByLabel('主管教育局').fill('云溪县教育局')
+  const next = page.getByRole('button', { name: '下一步' })
+  await next.click()
+  await expect(page.getByText('这次启动时已指定资料夹')).toBeVisible()
+  await expect(page.getByText(folder)).toBeVisible()
+  await expect(page.getByRole('radio')).toHaveCount(0)
+  await expectAccessible(page)
+  await picture(page, 'first-start-2-given')
+  await next.click()
+  await page.getByLabel('您的姓名').fill('周管理')
+  await page.getByLabel('密码', { exact: true }).fill('Xingtan-2026')
+  await page.getByLabel('再输一遍密码').fill('Xingtan-2026')
+  await next.click()
+  await expect(page.getByText(/教学周 \d+ 周，上课 \d+ 天/)).toBeVisible()
+  await next.click()
+  await expect(page.getByText(folder)).toBeVisible()
+  await page.getByRole('button', { name: '开始使用' }).click()
+  await expect(page.getByRole('heading', { name: '设置好了' })).toBeVisible()
+  await page.getByRole('checkbox', { name: '已打印或抄好' }).check()
+  await page.getByRole('button', { name: '进入杏坛' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: '工作台' })).toBeVisible()
+
+  // It was written to the disk: the next start asks for the password, not for the school.
+  program.process.kill('SIGINT')
+  expect(await program.ended).toBe(0)
+  const again = started('--browser', '--no-open', '--data', folder)
+  await page.goto(await again.address)
+  await expect(page.getByRole('button', { name: '登录', exact: true })).toBeVisible()
+  await expect(page.getByText('云溪县第三初级中学')).toBeVisible()
 })
 
 test('a second start on the same records is refused in words, and the first goes on', async ({ page }) => {

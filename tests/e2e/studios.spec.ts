@@ -1,8 +1,9 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { addPeople } from '../fixtures/people.ts'
+import { password } from '../fixtures/program.ts'
 import { aStudio, otherSchool, ownSchool } from '../fixtures/studios.ts'
-import { expect, goTo, picture, type School, test } from './support/school.ts'
+import { expectAccessible } from './support/axe.ts'
+import { expect, goTo, openArea, picture, type School, test } from './support/school.ts'
 
 /** Made-up teachers. */
 const teachers = [
@@ -16,15 +17,9 @@ const teachers = [
   { name: '郑晓枫', schoolName: otherSchool, subject: '数学', professionalTitle: '一级教师' },
 ]
 
-async function noProblems(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-}
-
 async function openStudios(page: Page, school: School): Promise<void> {
   await school.signIn(page)
-  await page.getByRole('link', { name: '工作室', exact: true }).click()
-  await expect(page.getByRole('heading', { name: '工作室', exact: true })).toBeVisible()
+  await openArea(page, '工作室')
 }
 
 const pick = async (page: Page, label: string, typed: string, name: string) => {
@@ -34,12 +29,15 @@ const pick = async (page: Page, label: string, typed: string, name: string) => {
   await page.keyboard.press('Enter')
 }
 
-test('a studio is set up by keyboard alone: the scheme suggests name and cycle, the host is found by initials', async ({ page, school }) => {
+test('a studio is set up by keyboard alone: the scheme suggests name and cycle, the host is found by initials', async ({ page, school, keys }) => {
   addPeople(school.test, teachers)
-  await openStudios(page, school)
+  await school.openWindow(page)
+  await keys.signIn('admin', password)
+  await keys.push(page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '工作室', exact: true }))
+  await expect(page.getByRole('heading', { name: '工作室', level: 1 })).toBeVisible()
   await expect(page.getByRole('heading', { name: '还没有工作室' })).toBeVisible()
   await picture(page, 'studios-empty')
-  await noProblems(page)
+  await expectAccessible(page)
 
   await page.keyboard.press('Control+n')
   await expect(page.getByRole('heading', { name: '新建工作室' })).toBeVisible()
@@ -57,7 +55,7 @@ test('a studio is set up by keyboard alone: the scheme suggests name and cycle, 
   await expect(page.getByLabel('学科')).toHaveValue('语文')
   await expect(page.locator('.ant-select-dropdown:visible')).toHaveCount(0)
   await picture(page, 'studio-new')
-  await noProblems(page)
+  await expectAccessible(page)
   await page.keyboard.press('Control+s')
   await expect(page.getByRole('heading', { name: '陈思远名师工作室' })).toBeVisible()
   await expect(page.getByText('成员 0 人，规定 7 人，还差 7 人')).toBeVisible()
@@ -107,6 +105,29 @@ test('what is half filled in is not lost by a step aside, and what is missing is
   await expect(page.getByRole('heading', { name: '工作台' })).toBeVisible()
 })
 
+test('the first members begin with the cycle, whoever comes later on the day of entry, and nobody before the cycle has begun', async ({ page, school }) => {
+  const ids = addPeople(school.test, teachers)
+  const begun = await aStudio(school.test, { name: '许一帆名师工作室' }, { hostName: '许一帆' })
+  const coming = await aStudio(school.test, { name: '高远名师工作室' }, { hostName: '高远', cycle: { startsOn: '2027-02-22', endsOn: '2030-02-21' } })
+  school.test.clock.goTo('2026-11-22')
+  await school.signIn(page)
+  const suggested = async (studioId: string, day: string) => {
+    await goTo(page, `/studios/${studioId}`)
+    await page.getByRole('button', { name: '加入成员' }).first().click()
+    await expect(page.getByRole('dialog').getByLabel('从哪天起')).toHaveValue(day)
+  }
+  // Entered in November, they are there since September, so that they are counted for the term's money.
+  await suggested(begun.id, '2026-09-01')
+  await suggested(coming.id, '2027-02-22')
+  await school.test.admin.call('accounts.unlock', { password })
+  await school.test.admin.call('studios.addMembers', { studioId: begun.id, people: [{ personId: ids[0] ?? '', role: 'member' }], fromOn: '2026-09-01', exceptionReason: null })
+  await suggested(begun.id, '2026-11-22')
+  await pick(page, '人员', 'lwj', '李文静')
+  await page.getByRole('button', { name: '加入 1 人' }).click()
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(page.getByRole('grid', { name: '在任成员' }).getByRole('row', { name: /李文静/ })).toContainText('2026-11-22')
+})
+
 test('a limit that would be overstepped is shown before saving, and is let pass only with a reason', async ({ page, school }) => {
   const ids = addPeople(school.test, teachers)
   const { id } = await aStudio(school.test, { name: '许一帆名师工作室' }, { hostName: '许一帆' })
@@ -122,7 +143,7 @@ test('a limit that would be overstepped is shown before saving, and is let pass 
   await page.getByRole('button', { name: '加入 1 人' }).click()
   await expect(page.getByText('不符合规程，请写明获准的理由')).toBeVisible()
   await picture(page, 'studio-add-overstepped')
-  await noProblems(page)
+  await expectAccessible(page)
   await page.getByLabel('获准理由').fill('县教育局 9 月 1 日同意')
   await page.getByRole('button', { name: '加入 1 人' }).click()
   await expect(page.getByRole('grid', { name: '在任成员' }).getByText('县教育局 9 月 1 日同意')).toBeVisible()
@@ -140,16 +161,16 @@ test('a studio in use: members leave with a reason, what was entered by mistake 
   await openStudios(page, school)
   await expect(page.getByText('2 个工作室，8 人次在任')).toBeVisible()
   await picture(page, 'studios-usual')
-  await noProblems(page)
+  await expectAccessible(page)
 
   await page.getByRole('grid', { name: '工作室名单' }).focus()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: /工作室$/ }).first()).toBeVisible()
-  await page.goto(page.url().replace(/studios\/.*/, `studios/${id}`))
+  await goTo(page, `/studios/${id}`)
   await expect(page.getByRole('grid', { name: '在任成员' })).toBeVisible()
   await picture(page, 'studio-record')
-  await noProblems(page)
+  await expectAccessible(page)
 
   await page.getByRole('row', { name: /李文静/ }).getByRole('checkbox').check()
   await page.getByRole('button', { name: '结束任期' }).click()
@@ -172,7 +193,7 @@ test('a studio in use: members leave with a reason, what was entered by mistake 
   await expect(page.getByText(/本校 2 人 \/ 共 5 人（满员 7 人）/)).toBeVisible()
   await page.getByRole('heading', { name: '规程要点' }).scrollIntoViewIfNeeded()
   await picture(page, 'studio-scheme')
-  await noProblems(page)
+  await expectAccessible(page)
 })
 
 test('a studio of any kind shows the whole of its scheme, in the words of that scheme', async ({ page, school }) => {
@@ -197,7 +218,7 @@ test('a studio of any kind shows the whole of its scheme, in the words of that s
     expect(sideways, facts.schemeCode).toBeLessThanOrEqual(wide.width)
     await page.getByText(duty).scrollIntoViewIfNeeded()
     await picture(page, `studio-scheme-${facts.schemeCode}-open`)
-    await noProblems(page)
+    await expectAccessible(page)
   }
 })
 
@@ -228,13 +249,13 @@ test('a full list stays readable, filters, and a studio that cannot be read says
   await openStudios(page, school)
   await expect(page.getByText('24 个工作室，24 人次在任')).toBeVisible()
   await picture(page, 'studios-full')
-  await noProblems(page)
+  await expectAccessible(page)
   await page.getByLabel('学科').click()
   await page.keyboard.type('英')
   await page.getByTitle('英语').click()
   await expect(page.getByText('共 4 行')).toBeVisible()
-  await page.goto(page.url().replace(/studios.*/, 'studios/no-such-studio'))
+  await goTo(page, '/studios/no-such-studio')
   await expect(page.getByRole('alert')).toContainText('没有找到这个工作室')
   await picture(page, 'studio-error')
-  await noProblems(page)
+  await expectAccessible(page)
 })

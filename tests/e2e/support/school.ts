@@ -4,6 +4,7 @@ import { test as base, expect, type Page } from '@playwright/test'
 import { startBrowserShell } from '../../../electron/browser-shell/browser-shell.ts'
 import { testPlaces } from '../../fixtures/places.ts'
 import { freshProgram, password, silentLogger, type TestProgram } from '../../fixtures/program.ts'
+import { Keys } from './keys.ts'
 
 /** A school of its own for one test: the real program on a real data folder, served to a real Chromium. */
 export interface School {
@@ -20,7 +21,7 @@ export const ownPassword = 'Wode-mima-9'
 const rendererDir = join(import.meta.dirname, '..', '..', '..', 'out', 'renderer')
 const pictures = join(import.meta.dirname, '..', '..', '..', 'test-results', 'pictures')
 
-export const test = base.extend<{ setUp: boolean; school: School }>({
+export const test = base.extend<{ setUp: boolean; school: School; keys: Keys }>({
   /** Whether the first start has been done; a spec of the wizard says no. */
   setUp: [true, { option: true }],
   school: async ({ setUp }, use) => {
@@ -35,7 +36,7 @@ export const test = base.extend<{ setUp: boolean; school: School }>({
         await page.goto(shell.newUrl())
         await page.getByLabel('登录名').fill(signInName)
         await page.getByLabel('密码', { exact: true }).fill(withPassword)
-        await page.getByRole('button', { name: '登录' }).click()
+        await page.getByRole('button', { name: '登录' }).press('Enter')
         const navigation = page.getByRole('navigation', { name: '主导航' })
         const forced = page.getByRole('heading', { name: '请换成自己的密码' })
         await expect(navigation.or(forced)).toBeVisible()
@@ -52,6 +53,17 @@ export const test = base.extend<{ setUp: boolean; school: School }>({
     await shell.close()
     await program.close()
   },
+  /** Somebody without a mouse; a test that asks for her fails when anything in it was clicked. */
+  keys: async ({ page }, use) => {
+    const clicked: string[] = []
+    await page.exposeFunction('tellClick', (what: string) => void clicked.push(what))
+    await page.addInitScript(() => {
+      const tell = (window as unknown as { tellClick(what: string): void }).tellClick
+      window.addEventListener('pointerdown', ({ target }) => tell(target instanceof Element ? target.outerHTML.slice(0, 80) : 'the page'), { capture: true })
+    })
+    await use(new Keys(page))
+    expect(clicked, 'clicked though this test is of the keyboard').toEqual([])
+  },
 })
 
 export { expect }
@@ -65,4 +77,10 @@ export async function picture(page: Page, name: string): Promise<void> {
 /** Opens a page of the program by its path, in a window that stands inside it. */
 export async function goTo(page: Page, path: string): Promise<void> {
   await page.goto(new URL(path, page.url()).href)
+}
+
+/** Opens an area by its link on the left and waits until its page stands there: the address changes before the page does. */
+export async function openArea(page: Page, area: string): Promise<void> {
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: area, exact: true }).click()
+  await expect(page.getByRole('heading', { name: area, level: 1, exact: true })).toBeVisible()
 }
