@@ -32,7 +32,7 @@ function Explanation({ of: { lines, unplaced, per, ref, checks } }: { readonly o
       {checks.length > 0 && <p className="note info" style={{ marginBottom: 12 }}>请人工核对：{checks.join('；')}</p>}
       {lines.map(({ key, state, sentence, basis, sources }) => (
         <section key={key} className="duty-line">
-          <h3><Tag className={`duty-state ${state}`}>{stateMarks[state]} {dutyStateNames[state]}</Tag>{sentence}</h3>
+          <h2><Tag className={`duty-state ${state}`}>{stateMarks[state]} {dutyStateNames[state]}</Tag>{sentence}</h2>
           {basis.map((step) => <p key={step} className="duty-basis">{step}</p>)}
           <Sources of={sources} empty="还没有计入的记录。" />
         </section>
@@ -40,7 +40,7 @@ function Explanation({ of: { lines, unplaced, per, ref, checks } }: { readonly o
       {lines.length === 0 && <p>这个学期没有这一项要求。</p>}
       {unplaced.length > 0 && (
         <section className="duty-line">
-          <h3>同类记录，但没有计入</h3>
+          <h2>同类记录，但没有计入</h2>
           <Sources of={unplaced} empty="" />
         </section>
       )}

@@ -42,9 +42,10 @@ export function SavedViews({ list, shown, onShow }: { readonly list: string; rea
   const remove = (name: string) => setViews(views.filter((other) => other.name !== name))
   return (
     <Popover
-      trigger="click" placement="bottomRight" title="常用视图" open={open} onOpenChange={setOpen} destroyOnHidden
+      trigger="click" placement="bottomRight" open={open} onOpenChange={setOpen} destroyOnHidden
       content={(
-        <div className="saved-views">
+        <div className="saved-views" role="dialog" aria-label="常用视图">
+          <strong>常用视图</strong>
           {views.length === 0 && <p>把现在的筛选、列和排序存成一个视图，下次一按就到。</p>}
           <ul>
             {views.map((view) => (
