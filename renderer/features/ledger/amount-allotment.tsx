@@ -7,7 +7,7 @@ import { useShortcut } from '../../app/shortcuts.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { MoneyField } from '../../ui/money-field.tsx'
 import { useDone } from '../../ui/use-done.ts'
-import { DayInput } from './day-input.tsx'
+import { DayField } from '../../ui/day-field.tsx'
 import { markPlaces } from './mark-places.ts'
 
 interface Values { readonly amount: string; readonly happenedOn: string; readonly summary: string; readonly note: string }
@@ -50,7 +50,7 @@ export function AmountAllotment({ account, proposal, onClose }: {
       <Form form={form} layout="vertical" initialValues={{ amount: '', happenedOn: account.today, summary: '活动经费', note: '' }}>
         <div className="two-fields">
           <Form.Item name="amount" label="金额" rules={[{ required: true, whitespace: true, message: '请填写金额' }]}><MoneyField /></Form.Item>
-          <Form.Item name="happenedOn" label="拨款日期" rules={[{ required: true, message: '请填写拨款日期' }]}><DayInput /></Form.Item>
+          <Form.Item name="happenedOn" label="拨款日期" rules={[{ required: true, message: '请填写拨款日期' }]}><DayField /></Form.Item>
         </div>
         <Form.Item name="summary" label="说明" rules={[{ required: true, whitespace: true, message: '请填写说明' }, { max: 80, message: '最多 80 个字' }]}><Input autoComplete="off" /></Form.Item>
         <Form.Item name="note" label="备注" rules={[{ max: 200, message: '最多 200 个字' }]}><Input autoComplete="off" /></Form.Item>

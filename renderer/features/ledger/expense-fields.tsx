@@ -5,7 +5,7 @@ import { useCall } from '../../api/client.ts'
 import { useMay } from '../../app/standing.tsx'
 import { useTerm } from '../../app/term.tsx'
 import { MoneyField } from '../../ui/money-field.tsx'
-import { DayInput } from './day-input.tsx'
+import { DayField } from '../../ui/day-field.tsx'
 import type { ExpenseValues } from './expense-values.ts'
 import { RememberingInput } from './remembering-input.tsx'
 
@@ -30,7 +30,7 @@ export function ExpenseFields({ account, onLeave, suggestions }: {
           <MoneyField onBlur={onLeave} autoFocus />
         </Form.Item>
         <Form.Item name="happenedOn" label="日期" rules={[{ required: true, message: '请填写日期' }]}>
-          <DayInput onBlur={onLeave} {...(term === null ? {} : { from: term.startsOn, to: term.endsOn })} />
+          <DayField onBlur={onLeave} {...(term === null ? {} : { from: term.startsOn, to: term.endsOn })} />
         </Form.Item>
       </div>
       <Form.Item name="summary" label="用途" rules={[{ required: true, whitespace: true, message: '请填写用途' }, max(80)]}>

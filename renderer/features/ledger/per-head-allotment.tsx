@@ -9,7 +9,7 @@ import { useShortcut } from '../../app/shortcuts.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { MoneyField } from '../../ui/money-field.tsx'
 import { useDone } from '../../ui/use-done.ts'
-import { DayInput } from './day-input.tsx'
+import { DayField } from '../../ui/day-field.tsx'
 import { markPlaces } from './mark-places.ts'
 
 interface Values { readonly rate: string; readonly happenedOn: string; readonly note: string }
@@ -69,7 +69,7 @@ export function PerHeadAllotment({ account, proposal, counting, onRule, onRecoun
             />
           </Form.Item>
           <Form.Item label="按哪一天在任的人" htmlFor="counting-day">
-            <DayInput id="counting-day" value={rule.countingOn} onChange={(day) => { if (day !== null) onRule({ ...rule, countingOn: day }) }} />
+            <DayField id="counting-day" value={rule.countingOn} onChange={(day) => { if (day !== null) onRule({ ...rule, countingOn: day }) }} />
           </Form.Item>
           <Form.Item name="rate" label="每人标准" rules={[{ required: true, message: '请填写每人标准' }]}><MoneyField placeholder="例如 300" /></Form.Item>
         </div>
@@ -99,7 +99,7 @@ export function PerHeadAllotment({ account, proposal, counting, onRule, onRecoun
             : <><span>{count} 人 × {reading.ok ? formatFen(reading.value) : ''} =</span><strong>{formatFen(amountFen)} 元</strong><span className="capitals">{capitalAmount(amountFen)}</span></>}
         </div>
         <div className="two-fields" style={{ marginTop: 12 }}>
-          <Form.Item name="happenedOn" label="拨款日期" rules={[{ required: true, message: '请填写拨款日期' }]}><DayInput /></Form.Item>
+          <Form.Item name="happenedOn" label="拨款日期" rules={[{ required: true, message: '请填写拨款日期' }]}><DayField /></Form.Item>
           <Form.Item name="note" label="备注" rules={[{ max: 200, message: '最多 200 个字' }]}><Input autoComplete="off" /></Form.Item>
         </div>
       </Form>

@@ -6,7 +6,7 @@ import { useWrite } from '../../api/client.ts'
 import { useShortcut } from '../../app/shortcuts.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { useDone } from '../../ui/use-done.ts'
-import { DayInput } from './day-input.tsx'
+import { DayField } from '../../ui/day-field.tsx'
 import { signedFen } from './entry-words.ts'
 import { markPlaces } from './mark-places.ts'
 import { RememberingInput } from './remembering-input.tsx'
@@ -48,7 +48,7 @@ export function ReversalModal({ account, row, onClose }: { readonly account: Fun
           <RememberingInput autoFocus suggestions={usualReasons} placeholder="例如 金额记错" />
         </Form.Item>
         <Form.Item name="happenedOn" label="冲销日期" rules={[{ required: true, message: '请填写冲销日期' }]}>
-          <DayInput from={row.happenedOn} />
+          <DayField from={row.happenedOn} />
         </Form.Item>
       </Form>
     </Modal>

@@ -6,7 +6,7 @@ import { useCall, useWrite } from '../../api/client.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { PeoplePicker, type PersonChoice } from '../../ui/person-picker.tsx'
 import { useDone } from '../../ui/use-done.ts'
-import { DayInput } from './day-input.tsx'
+import { DayField } from '../../ui/day-field.tsx'
 import { MemberPreviewView, usePreview } from './member-preview.tsx'
 
 interface Values {
@@ -59,7 +59,7 @@ export function AddMembersDialog({ studio, onClose }: { readonly studio: StudioR
         </Form.Item>
         <div className="form-two">
           <Form.Item name="role" label="角色" rules={[{ required: true }]}><Select options={roles} /></Form.Item>
-          <Form.Item name="fromOn" label="从哪天起" rules={[{ required: true, message: '请填写开始日期' }]}><DayInput /></Form.Item>
+          <Form.Item name="fromOn" label="从哪天起" rules={[{ required: true, message: '请填写开始日期' }]}><DayField /></Form.Item>
         </div>
         {chosen.length > 0 && preview.error && <ErrorNotice error={preview.error} />}
         {chosen.length > 0 && preview.data && <MemberPreviewView preview={preview.data} />}

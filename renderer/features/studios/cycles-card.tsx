@@ -6,7 +6,7 @@ import { suggestCycle } from '../../../shared/domain/studios/suggest-studio.ts'
 import { useCall, useWrite } from '../../api/client.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { useDone } from '../../ui/use-done.ts'
-import { DayInput } from './day-input.tsx'
+import { DayField } from '../../ui/day-field.tsx'
 import { showPlaces } from './show-places.ts'
 
 export function CyclesCard({ studio, mayWrite }: { readonly studio: StudioRecord; readonly mayWrite: boolean }) {
@@ -69,8 +69,8 @@ function CycleDialog({ studio, cycle, onClose }: { readonly studio: StudioRecord
         })}
       >
         <div className="form-two">
-          <Form.Item name="startsOn" label="开始" rules={[{ required: true, message: '请填写开始日期' }]}><DayInput /></Form.Item>
-          <Form.Item name="endsOn" label="结束" rules={[{ required: true, message: '请填写结束日期' }]}><DayInput /></Form.Item>
+          <Form.Item name="startsOn" label="开始" rules={[{ required: true, message: '请填写开始日期' }]}><DayField /></Form.Item>
+          <Form.Item name="endsOn" label="结束" rules={[{ required: true, message: '请填写结束日期' }]}><DayField /></Form.Item>
         </div>
         {save.error && <ErrorNotice error={save.error} />}
       </Form>

@@ -3,7 +3,7 @@ import type { MembershipLine, StudioRecord } from '../../../shared/contract/stud
 import { useWrite } from '../../api/client.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { useDone } from '../../ui/use-done.ts'
-import { DayInput } from './day-input.tsx'
+import { DayField } from '../../ui/day-field.tsx'
 import { showPlaces } from './show-places.ts'
 
 const usualReasons = ['本人申请退出', '调离', '考核不合格', '周期期满', '换角色', '退休'].map((value) => ({ value }))
@@ -35,7 +35,7 @@ export function EndMembershipsDialog({ studio, lines, onClose, onDone }: Shared 
           onError: (error) => showPlaces(form, error, ['toOn', 'reason']),
         })}
       >
-        <Form.Item name="toOn" label="最后一天" rules={[{ required: true, message: '请填写最后一天' }]}><DayInput /></Form.Item>
+        <Form.Item name="toOn" label="最后一天" rules={[{ required: true, message: '请填写最后一天' }]}><DayField /></Form.Item>
         <Form.Item name="reason" label="原因" rules={[{ required: true, whitespace: true, message: '请填写原因' }]}>
           <AutoComplete options={usualReasons} maxLength={200} showSearch={{ filterOption: (typed, option) => option?.value.includes(typed) ?? false }} />
         </Form.Item>

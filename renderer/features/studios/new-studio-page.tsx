@@ -12,7 +12,7 @@ import { LoadingOr } from '../../ui/loading-or.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { type PersonChoice, PersonPicker } from '../../ui/person-picker.tsx'
 import { useDone } from '../../ui/use-done.ts'
-import { DayInput } from './day-input.tsx'
+import { DayField } from '../../ui/day-field.tsx'
 import { MemberPreviewView, usePreview } from './member-preview.tsx'
 import { showPlaces, whenValid } from './show-places.ts'
 import { BodyFields, factsOf, NoteField, schemeKeyOf, SchemeFields, type StudioFormValues } from './studio-fields.tsx'
@@ -123,12 +123,12 @@ function NewStudioForm({ schemes, schoolName }: { readonly schemes: readonly Sch
           <Input maxLength={60} />
         </Form.Item>
         <div className="form-two">
-          <Form.Item name="startsOn" label="周期开始" rules={[{ required: true, message: '请填写开始日期' }]}><DayInput /></Form.Item>
+          <Form.Item name="startsOn" label="周期开始" rules={[{ required: true, message: '请填写开始日期' }]}><DayField /></Form.Item>
           <Form.Item
             name="endsOn" label="周期结束" rules={[{ required: true, message: '请填写结束日期' }]}
             extra={scheme && scheme.cycleYears !== null ? `规程一个周期 ${scheme.cycleYears} 年` : undefined}
           >
-            <DayInput />
+            <DayField />
           </Form.Item>
         </div>
         <NoteField />
