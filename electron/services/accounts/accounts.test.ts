@@ -50,7 +50,7 @@ describe('locking', () => {
     expect((await test.admin.refused('accounts.list', {})).code).toBe('accounts.locked')
     expect(test.admin.session.dataKey).toBeNull()
     expect((await test.admin.call('accounts.standing', {})).phase).toBe('locked')
-    await test.admin.refused('accounts.unlock', { password: 'not-hers-at-all' })
+    expect((await test.admin.refused('accounts.unlock', { password: 'not-hers-at-all' })).message).toBe('密码不对，请核对后再试')
     await test.admin.call('accounts.unlock', { password })
     expect((await test.admin.call('accounts.list', {})).rows).toHaveLength(1)
   })

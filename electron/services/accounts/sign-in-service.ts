@@ -8,7 +8,10 @@ import { delaySeconds, waitInWords } from './sign-in-delay.ts'
 
 type Account = typeof accountTable.$inferSelect
 
-const wrongPassword = () => new AppError('accounts.wrongPassword', 'forbidden', '登录名或密码不对，请核对后再试')
+const wrongSignIn = '登录名或密码不对，请核对后再试'
+/** For somebody who typed no sign-in name: she unlocks, or changes her own password. */
+const wrongPassword = '密码不对，请核对后再试'
+const refused = (sentence: string) => new AppError('accounts.wrongPassword', 'forbidden', sentence)
 
 /** Opens the session with a password. Wrong ones are counted and logged before the answer goes out. */
 export async function signIn(ctx: OpenWriteContext, input: { signInName: string; password: string }): Promise<void> {
@@ -16,9 +19,9 @@ export async function signIn(ctx: OpenWriteContext, input: { signInName: string;
   if (!account || account.disabledAt) {
     await pretendToCheck(input.password)
     ctx.write('登录未成功：没有这个可用的账号', () => undefined)
-    throw wrongPassword()
+    throw refused(wrongSignIn)
   }
-  const dataKey = await checkedDataKey(ctx, account, input.password)
+  const dataKey = await checkedDataKey(ctx, account, input.password, wrongSignIn)
   ctx.session.signIn(actorOf(account), dataKey)
   dataKey.fill(0)
   ctx.write('登录', (w) => {
@@ -127,7 +130,7 @@ function accountByName(db: ReadDb, signInName: string): Account | undefined {
 }
 
 /** @throws `accounts.waitABit`, `accounts.wrongPassword` after the failure has been counted and logged */
-async function checkedDataKey(ctx: OpenWriteContext, account: Account, password: string): Promise<Buffer> {
+async function checkedDataKey(ctx: OpenWriteContext, account: Account, password: string, sentence = wrongPassword): Promise<Buffer> {
   const now = Date.parse(ctx.clock.now())
   const wait = account.retryAfterAt ? (Date.parse(account.retryAfterAt) - now) / 1000 : 0
   if (wait > 0) {
@@ -142,7 +145,7 @@ async function checkedDataKey(ctx: OpenWriteContext, account: Account, password:
     const retryAfterAt = seconds > 0 ? new Date(now + seconds * 1000).toISOString() : null
     w.tx.update(accountTable).set({ failedAttempts, retryAfterAt }).where(eq(accountTable.id, account.id)).run()
   })
-  throw wrongPassword()
+  throw refused(sentence)
 }
 
 function splitRecovery(stored: string): { passwordHash: string; wrappedDataKey: string } {

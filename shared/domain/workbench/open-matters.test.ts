@@ -22,6 +22,10 @@ describe('what is open on the workbench', () => {
     expect(matters[1]?.sentence).toBe('今天「活动2」')
   })
 
+  it('does not announce a meeting of today whose attendance stands already', () => {
+    expect(openMatters({ ...quiet, activities: [activity('1', '2026-10-20', marked)] })).toEqual([])
+  })
+
   it('looks seven days ahead and no further', () => {
     const matters = openMatters({ ...quiet, activities: [activity('1', '2026-10-27'), activity('2', '2026-10-28')] })
     expect(matters.map(({ key }) => key)).toEqual(['coming-1'])

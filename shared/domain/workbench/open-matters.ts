@@ -68,7 +68,7 @@ export function openMatters(facts: WorkbenchFacts): readonly OpenMatter[] {
 function ofActivities({ today, soonUntil, activities }: WorkbenchFacts): OpenMatter[] {
   const inOrder = activities.toSorted((a, b) => (a.heldOn < b.heldOn ? -1 : 1))
   const unmarked = inOrder.filter((activity) => lacksAttendance(activity, today))
-  const coming = inOrder.filter(({ heldOn }) => heldOn >= today && heldOn <= soonUntil)
+  const coming = inOrder.filter(({ heldOn, attendance }) => heldOn <= soonUntil && (heldOn > today || (heldOn === today && attendance.expected === 0)))
   return [
     ...unmarked.map(({ id, title, heldOn }): OpenMatter => ({
       key: `attendance-${id}`, urgency: 'overdue', sentence: `${heldOn}「${title}」还没有登记出勤`, path: `/activities/${id}`,
