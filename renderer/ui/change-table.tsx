@@ -1,5 +1,6 @@
 import type { AuditRow } from '../../shared/contract/audit.ts'
 import { changedFields, kindInWords } from '../../shared/domain/audit/change-words.ts'
+import { withMomentInTable } from './moment-text.ts'
 import './change-table.css'
 
 /** What one write changed, record by record: field, before, after. */
@@ -15,7 +16,7 @@ export function ChangeTable({ changes }: { readonly changes: AuditRow['changes']
         <thead><tr><th scope="col">项目</th>{change.before && <th scope="col">原来</th>}{change.after && <th scope="col">现在</th>}</tr></thead>
         <tbody>
           {fields.map(({ field, before, after }) => (
-            <tr key={field}><th scope="row">{field}</th>{change.before && <td>{before}</td>}{change.after && <td>{after}</td>}</tr>
+            <tr key={field}><th scope="row">{field}</th>{change.before && <td>{withMomentInTable(before)}</td>}{change.after && <td>{withMomentInTable(after)}</td>}</tr>
           ))}
         </tbody>
       </table>

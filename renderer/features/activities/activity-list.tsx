@@ -44,7 +44,7 @@ export function ActivityList({ termKey, studioId, today, filter, onFilter, studi
   const tools = (
     <>
       <Input.Search
-        key={filter.text} aria-label="查找活动" placeholder="名称、地点、主持、中心发言" allowClear defaultValue={filter.text} style={{ width: 240 }}
+        key={filter.text} aria-label="查找活动" placeholder="名称、地点、主持、主讲" allowClear defaultValue={filter.text} style={{ width: 240 }}
         onSearch={(text) => onFilter({ text: text.trim() })}
       />
       {studioChoice}

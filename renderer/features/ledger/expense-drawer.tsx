@@ -61,7 +61,7 @@ export function ExpenseDrawer({ account, onClose }: { readonly account: FundAcco
   }
   const leave = () => {
     if (!dirty) return onClose()
-    modal.confirm({ title: '这一笔还没有保存', content: '关闭后，刚才填写的内容不会保留。', okText: '不保存，关闭', cancelText: '继续填写', onOk: onClose })
+    modal.confirm({ title: '这一笔还没有保存', content: '关闭后，刚才填写的内容不会保留。', okText: '不保存，关闭', cancelText: '继续填写', autoFocusButton: 'cancel', onOk: onClose })
   }
   useShortcut('ctrl+s', () => void save(true))
   return (

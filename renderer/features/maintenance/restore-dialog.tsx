@@ -16,8 +16,9 @@ export function RestoreDialog({ backup, onClose }: { readonly backup: BackupRow;
   const [typed, setTyped] = useState('')
   const inputId = useId()
   const go = () => restore.mutate({ name: backup.name, confirm: '恢复' }, {
-    onSuccess: ({ notice }) => {
-      notification.success({ title: '已恢复备份', description: `${notice}请重新登录。`, duration: 0 })
+    onSuccess: () => {
+      const description = `资料已回到 ${momentInTable(backup.madeAt)} 的样子。换下来的资料没有删除，在备份里叫“恢复时换下的”。请重新登录。`
+      notification.success({ title: '已恢复备份', description, duration: 0 })
       void queries.invalidateQueries()
     },
   })

@@ -18,15 +18,15 @@ export function RosterImportsPage() {
   const again = <Button type="primary" onClick={() => void go('/people/import')}>导入花名册</Button>
   const [undoing, setUndoing] = useState<RosterImportLine | null>(null)
   const columns: readonly ListColumn<RosterImportLine>[] = [
-    { id: 'importedAt', title: '导入时间', value: ({ importedAt }) => momentInTable(importedAt), width: 190 },
-    { id: 'fileName', title: '文件', value: ({ fileName }) => fileName, width: 260 },
+    { id: 'importedAt', title: '导入时间', value: ({ importedAt }) => momentInTable(importedAt), width: 176 },
+    { id: 'fileName', title: '文件', value: ({ fileName }) => fileName, width: 228 },
     { id: 'importedBy', title: '经办', value: ({ importedBy }) => importedBy, width: 100 },
     { id: 'rowsRead', title: '读到（行）', value: ({ rowsRead }) => rowsRead, width: 96, align: 'right' },
     { id: 'added', title: '新增（人）', value: ({ added }) => added, width: 96, align: 'right' },
     { id: 'updated', title: '更新（人）', value: ({ updated }) => updated, width: 96, align: 'right' },
     { id: 'skipped', title: '跳过（行）', value: ({ skipped }) => skipped, width: 96, align: 'right' },
     {
-      id: 'undone', title: '撤销', sortable: false, width: 220, value: ({ undoneAt }) => (undoneAt === null ? null : `${momentInTable(undoneAt)} 已撤销`),
+      id: 'undone', title: '撤销', sortable: false, width: 230, value: ({ undoneAt }) => (undoneAt === null ? null : `${momentInTable(undoneAt)} 已撤销`),
       cell: (line) => (line.undoneAt === null
         ? <Button size="small" aria-label={`撤销 ${line.fileName}`} onClick={() => setUndoing(line)}>撤销</Button>
         : `${momentInTable(line.undoneAt)} 已撤销`),

@@ -66,9 +66,13 @@ function RosterResult({ result, onAgain }: { readonly result: RosterImportLine; 
   return (
     <section className="card" role="status">
       <h2>{undone ? '这次导入已撤销' : `「${result.fileName}」已导入`}</h2>
-      <div className="roster-figures">
-        <div><b>{result.added}</b>新增（人）</div><div><b>{result.updated}</b>更新（人）</div><div><b>{result.skipped}</b>跳过（行）</div>
-      </div>
+      {undone
+        ? <p style={{ marginBottom: 12 }}>名单回到了导入之前的样子。</p>
+        : (
+          <div className="roster-figures">
+            <div><b>{result.added}</b>新增（人）</div><div><b>{result.updated}</b>更新（人）</div><div><b>{result.skipped}</b>跳过（行）</div>
+          </div>
+        )}
       <div style={{ display: 'flex', gap: 8 }}>
         <Button type="primary" autoFocus onClick={() => void go('/people')}>查看名单</Button>
         <Button onClick={onAgain}>再导入一份</Button>

@@ -35,10 +35,10 @@ const columnsWithReasons: readonly ListColumn<MembershipLine>[] = [
 ]
 const formerColumns: readonly ListColumn<MembershipLine>[] = [
   ...who,
-  school(144),
+  { ...school(144), hiddenAtFirst: true },
   { id: 'period', title: '任期', value: ({ fromOn, toOn }) => (toOn === null ? `${fromOn} 起` : `${fromOn} 至 ${toOn}`), width: 180 },
   {
-    id: 'why', title: '原因', width: 130,
+    id: 'why', title: '原因', width: 190,
     value: ({ state, voidReason, endReason }) => (state === 'voided' ? `作废（录错）：${voidReason ?? ''}` : endReason),
   },
 ]
@@ -65,7 +65,7 @@ export function MembersCard({ studio, mayWrite }: { readonly studio: StudioRecor
     <section className="card" id="members" tabIndex={-1} aria-labelledby="members-title">
       <h2 id="members-title">成员
         <span className="grow" />
-        {mayWrite && <Tooltip title="Ctrl+N"><Button type="primary" size="small" icon={<PlusOutlined />} onClick={() => setAdding(true)}>加入成员</Button></Tooltip>}
+        {mayWrite && <Tooltip title="Ctrl+N"><Button type="primary" size="small" icon={<PlusOutlined aria-hidden />} onClick={() => setAdding(true)}>加入成员</Button></Tooltip>}
       </h2>
       <DataList
         name={excepted ? 'studio-members-excepted' : 'studio-members'} label="在任成员" columns={excepted ? columnsWithReasons : currentColumns} rows={current} rowKey={({ membershipId }) => membershipId} height="420px" {...open}
