@@ -78,10 +78,10 @@ function Bar() {
       <span style={{ color: 'var(--secondary)' }}>{schoolName}</span>
       <MattersBell />
       <Tooltip title="快捷键一览（?）">
-        <Button type="text" icon={<QuestionCircleOutlined />} aria-label="快捷键一览" onClick={() => setHelp(true)} />
+        <Button type="text" icon={<QuestionCircleOutlined aria-hidden />} aria-label="快捷键一览" onClick={() => setHelp(true)} />
       </Tooltip>
       <Tooltip title="锁定（Ctrl+L）">
-        <Button type="text" icon={<LockOutlined />} aria-label="锁定" onClick={lock} />
+        <Button type="text" icon={<LockOutlined aria-hidden />} aria-label="锁定" onClick={lock} />
       </Tooltip>
       <Dropdown
         autoFocus trigger={['click']}

@@ -16,7 +16,7 @@ export function MattersBell() {
   return (
     <Popover content={list} title="待办" trigger="click" placement="bottomRight" open={open} onOpenChange={setOpen}>
       <Badge count={matters.length} size="small" offset={[-6, 6]}>
-        <Button type="text" icon={<BellOutlined />} aria-label={`待办 ${matters.length} 件`} />
+        <Button type="text" icon={<BellOutlined aria-hidden />} aria-label={`待办 ${matters.length} 件`} />
       </Badge>
     </Popover>
   )

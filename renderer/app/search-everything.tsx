@@ -22,7 +22,7 @@ export function SearchEverything() {
   useShortcut('ctrl+k', () => setOpen(true))
   return (
     <>
-      <Button icon={<SearchOutlined />} onClick={() => setOpen(true)} style={{ width: 220, justifyContent: 'flex-start', color: 'var(--secondary)' }}>
+      <Button icon={<SearchOutlined aria-hidden />} onClick={() => setOpen(true)} style={{ width: 220, justifyContent: 'flex-start', color: 'var(--secondary)' }}>
         搜索（Ctrl+K）
       </Button>
       <Modal open={open} onCancel={() => setOpen(false)} footer={null} title="搜索" width={560} destroyOnHidden>

@@ -83,7 +83,7 @@ export function AttachmentList(props: {
               event.target.value = ''
             }}
           />
-          <Button icon={<UploadOutlined />} onClick={() => chooser.current?.click()}>添加附件</Button>
+          <Button icon={<UploadOutlined aria-hidden />} onClick={() => chooser.current?.click()}>添加附件</Button>
           <span className="attachments-hint">也可以把文件拖到这一页</span>
         </>
       )}

@@ -122,7 +122,7 @@ export function AttendanceGrid({ sheet, onChange, adder }: {
               {line.role === 'host' && <small>{line.roleName}</small>}
               {line.role === null && (
                 <Button
-                  size="small" type="text" icon={<CloseOutlined />} aria-label={`去掉列席 ${line.name}`} tabIndex={-1}
+                  size="small" type="text" icon={<CloseOutlined aria-hidden />} aria-label={`去掉列席 ${line.name}`} tabIndex={-1}
                   onClick={() => change(withLines(sheet, sheet.lines.filter(({ personId }) => personId !== line.personId)))}
                 />
               )}

@@ -66,8 +66,8 @@ export function DocumentDesk({ card, subject: chosen, mayShowNumbers, onChange }
           </div>
         )}
         <div className="documents-actions">
-          <Tooltip title="Ctrl+S"><Button type="primary" icon={<SaveOutlined />} disabled={!mayAct} loading={make.isPending} onClick={save}>保存 Word</Button></Tooltip>
-          <Tooltip title="Ctrl+P"><Button icon={<PrinterOutlined />} disabled={preview === null} onClick={() => void print()}>打印</Button></Tooltip>
+          <Tooltip title="Ctrl+S"><Button type="primary" icon={<SaveOutlined aria-hidden />} disabled={!mayAct} loading={make.isPending} onClick={save}>保存 Word</Button></Tooltip>
+          <Tooltip title="Ctrl+P"><Button icon={<PrinterOutlined aria-hidden />} disabled={preview === null} onClick={() => void print()}>打印</Button></Tooltip>
           {card.batch && <Button disabled={chosen.studioId === null || (choices.data?.people.length ?? 0) === 0} onClick={() => setBatching(true)}>全部成员各一份</Button>}
         </div>
         {shownSaved && <SavedNote saved={shownSaved} />}
@@ -93,8 +93,8 @@ function SavedNote({ saved: { made, file } }: { readonly saved: Saved }) {
     <div className="note good documents-saved" role="status">
       <p className="documents-path" title={`文书/${made.relativePath}`}><span>已保存到 文书/{made.relativePath.slice(0, name)}</span><span>{made.relativePath.slice(name)}</span></p>
       <div className="documents-actions">
-        <Button size="small" icon={<FolderOpenOutlined />} onClick={() => openFolder(made.id)}>打开文件夹</Button>
-        <Button size="small" icon={<DownloadOutlined />} onClick={() => saveAs(file)}>另存为</Button>
+        <Button size="small" icon={<FolderOpenOutlined aria-hidden />} onClick={() => openFolder(made.id)}>打开文件夹</Button>
+        <Button size="small" icon={<DownloadOutlined aria-hidden />} onClick={() => saveAs(file)}>另存为</Button>
       </div>
     </div>
   )

@@ -24,7 +24,7 @@ export function DocumentsPage() {
     <div className="wide">
       <PageHead
         title="文书" facts="按记录里的资料填好表格，预览后保存为 Word 或打印"
-        actions={<Button icon={<FolderOpenOutlined />} onClick={() => openFolder(null)}>打开文书文件夹</Button>}
+        actions={<Button icon={<FolderOpenOutlined aria-hidden />} onClick={() => openFolder(null)}>打开文书文件夹</Button>}
       />
       <LoadingOr of={forms}>
         {({ forms: cards, mayShowNumbers }) => (term === null

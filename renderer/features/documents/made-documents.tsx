@@ -27,8 +27,8 @@ export function MadeDocuments({ studioId }: { readonly studioId: string | null }
       cell: (row) => (
         // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- only keeps the row from opening too
         <span onClick={(event) => event.stopPropagation()}>
-          <Button size="small" type="text" icon={<FolderOpenOutlined />} aria-label={`打开「${row.title}」的文件夹`} onClick={() => openFolder(row.id)}>打开文件夹</Button>
-          <Button size="small" type="text" icon={<DownloadOutlined />} aria-label={`另存「${row.title}」`} onClick={() => download(row.id)}>另存为</Button>
+          <Button size="small" type="text" icon={<FolderOpenOutlined aria-hidden />} aria-label={`打开「${row.title}」的文件夹`} onClick={() => openFolder(row.id)}>打开文件夹</Button>
+          <Button size="small" type="text" icon={<DownloadOutlined aria-hidden />} aria-label={`另存「${row.title}」`} onClick={() => download(row.id)}>另存为</Button>
         </span>
       ),
     },

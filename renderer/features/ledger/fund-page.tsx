@@ -68,7 +68,7 @@ function Account({ account }: { readonly account: FundAccount }) {
                 ],
               }}
             >
-              <Button loading={saving} icon={<DownOutlined />} iconPlacement="end">更多</Button>
+              <Button loading={saving} icon={<DownOutlined aria-hidden />} iconPlacement="end">更多</Button>
             </Dropdown>
             {mayWrite && <Button onClick={() => setTask({ does: 'allot' })}>拨款</Button>}
             {mayWrite && <Tooltip title="Ctrl+N"><Button type="primary" onClick={() => setTask({ does: 'spend' })}>登记支出</Button></Tooltip>}

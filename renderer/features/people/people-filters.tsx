@@ -23,7 +23,7 @@ export function PeopleFilters({ filter, choices, onChange }: {
     <>
       <SearchBox query={filter.query} onChange={(query) => onChange({ query })} />
       <Popover trigger="click" placement="bottomLeft" title="筛选" content={<FilterBoxes filter={filter} choices={choices} onChange={onChange} />}>
-        <Button icon={<FilterOutlined />}>筛选</Button>
+        <Button icon={<FilterOutlined aria-hidden />}>筛选</Button>
       </Popover>
       {chips.map(({ key, text }) => (
         <Tag key={key} className="people-chip">{text}<button type="button" aria-label={`去掉条件 ${text}`} onClick={() => onChange({ [key]: null })}>×</button></Tag>

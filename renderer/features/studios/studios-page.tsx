@@ -76,7 +76,7 @@ export function StudiosPage() {
           <>
             {mayWrite && (bin || inBin > 0) && <Button onClick={() => setBin(!bin)}>{bin ? '返回工作室' : `回收站（${inBin}）`}</Button>}
             {mayWrite && !bin && (
-              <Tooltip title="Ctrl+N"><Button type="primary" icon={<PlusOutlined />} onClick={() => void go('/studios/new')}>新建工作室</Button></Tooltip>
+              <Tooltip title="Ctrl+N"><Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => void go('/studios/new')}>新建工作室</Button></Tooltip>
             )}
           </>
         )}

@@ -18,7 +18,7 @@ export function ColumnChooser<Row>({ columns, shown, onChange }: {
   )
   return (
     <Popover content={boxes} trigger="click" placement="bottomRight" title="显示哪些列">
-      <Button icon={<SettingOutlined />}>列</Button>
+      <Button icon={<SettingOutlined aria-hidden />}>列</Button>
     </Popover>
   )
 }
