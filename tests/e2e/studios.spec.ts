@@ -259,3 +259,18 @@ test('a full list stays readable, filters, and a studio that cannot be read says
   await picture(page, 'studio-error')
   await expectAccessible(page)
 })
+
+test('a member finds on the page of her studio only the ways that are open to her', async ({ page, school }) => {
+  const [, member = ''] = addPeople(school.test, teachers)
+  const { id } = await aStudio(school.test, { name: '许一帆名师工作室' }, { hostName: '许一帆' })
+  await school.test.admin.call('studios.addMembers', { studioId: id, people: [{ personId: member, role: 'member' }], fromOn: '2026-09-01', exceptionReason: null })
+  await school.test.admin.call('accounts.add', { signInName: 'wenjing', displayName: '李文静', role: 'member', personId: member, password: 'Xingtan-2026' })
+  await school.signIn(page, 'wenjing')
+  await goTo(page, `/studios/${id}`)
+  const index = page.getByRole('navigation', { name: '本页目录' })
+  await expect(index.getByRole('link')).toHaveText(['成员', '规程核对', '基本信息', '周期', '规程要点', '活动与会议、职责'])
+  const ways = page.getByRole('region', { name: '活动与会议、职责' })
+  await expect(ways.getByRole('link')).toHaveText(['活动与会议', '职责'])
+  await expect(page.getByText('经费', { exact: true })).toHaveCount(0)
+  await picture(page, 'studio-member')
+})

@@ -1,7 +1,7 @@
-import { Button, Dropdown, Tooltip } from 'antd'
+import { Button, Dropdown } from 'antd'
 import { EditOutlined, MoreOutlined } from '@ant-design/icons'
 import { useState } from 'react'
-import { Link, useNavigate, useParams } from 'react-router'
+import { useNavigate, useParams } from 'react-router'
 import type { StudioRecord } from '../../../shared/contract/studios.ts'
 import { studioKindNames } from '../../../shared/domain/studios/studio-words.ts'
 import { useShortcut } from '../../app/shortcuts.ts'
@@ -17,10 +17,11 @@ import { LimitLines } from './limit-badge.tsx'
 import { MembersCard } from './members-card.tsx'
 import { RemoveStudioDialog } from './remove-studio-dialog.tsx'
 import { SchemeCard } from './scheme-card.tsx'
+import { LinksCard, titleOf, useStudioLinks } from './studio-links.tsx'
 import './studios.css'
 
 const sections = [
-  ['members', '成员'], ['limits', '规程核对'], ['facts', '基本信息'], ['cycles', '周期'], ['scheme', '规程要点'], ['more', '活动、经费、文书'],
+  ['members', '成员'], ['limits', '规程核对'], ['facts', '基本信息'], ['cycles', '周期'], ['scheme', '规程要点'],
 ] as const
 
 /** The record of one studio: its sections side by side, with an index. */
@@ -40,6 +41,7 @@ function Record({ studio }: { readonly studio: StudioRecord }) {
   const mayWrite = useMay('studios.write') && studio.removedAt === null
   const [removing, setRemoving] = useState(false)
   useShortcut('escape', () => void go('/studios'), !removing)
+  const links = useStudioLinks(studio.id)
   const { hosts, hostWord, cycle, people, asOf, levelName, kind } = studio
   const facts = [
     studioKindNames[kind], levelName, hosts.length > 0 ? `${hostWord} ${hosts.join('、')}` : `还没有${hostWord}`, `${people} 人`,
@@ -51,16 +53,16 @@ function Record({ studio }: { readonly studio: StudioRecord }) {
         title={studio.name} facts={facts}
         actions={mayWrite && (
           <>
-            <Button icon={<EditOutlined />} onClick={() => void go(`/studios/${studio.id}/edit`)}>修改基本信息</Button>
+            <Button icon={<EditOutlined aria-hidden />} onClick={() => void go(`/studios/${studio.id}/edit`)}>修改基本信息</Button>
             <Dropdown autoFocus trigger={['click']} menu={{ items: [{ key: 'remove', danger: true, label: '移入回收站', onClick: () => setRemoving(true) }] }}>
-              <Button icon={<MoreOutlined />} aria-label="更多操作" />
+              <Button icon={<MoreOutlined aria-hidden />} aria-label="更多操作" />
             </Dropdown>
           </>
         )}
       />
       {studio.removedAt !== null && <Removed studio={studio} />}
       <nav className="studio-index" aria-label="本页目录">
-        {sections.map(([key, label]) => <a key={key} href={`#${key}`} onClick={(event) => jump(event, key)}>{label}</a>)}
+        {[...sections, ...(links.length > 0 ? [['more', titleOf(links)] as const] : [])].map(([key, label]) => <a key={key} href={`#${key}`} onClick={(event) => jump(event, key)}>{label}</a>)}
       </nav>
       <div className="studio-record">
         <div>
@@ -76,7 +78,7 @@ function Record({ studio }: { readonly studio: StudioRecord }) {
           </section>
           <FactsCard studio={studio} />
           <CyclesCard studio={studio} mayWrite={mayWrite} />
-          <LinksCard id={studio.id} />
+          {links.length > 0 && <LinksCard links={links} />}
           <RecordHistory kind="studio" id={studio.id} />
         </div>
       </div>
@@ -124,22 +126,6 @@ function FactsCard({ studio }: { readonly studio: StudioRecord }) {
       <dl className="facts">
         {lines.flatMap(([label, value]) => (value === null ? [] : [<dt key={`${label}-t`}>{label}</dt>, <dd key={label}>{value}</dd>]))}
       </dl>
-    </section>
-  )
-}
-
-function LinksCard({ id }: { readonly id: string }) {
-  const links = [
-    { to: `/activities?studio=${id}`, label: '活动与会议', may: useMay('activities.read') },
-    { to: `/ledger?studio=${id}`, label: '经费', may: useMay('ledger.read') },
-    { to: `/documents?studio=${id}`, label: '文书', may: useMay('documents.make') },
-  ].filter(({ may }) => may)
-  return (
-    <section className="card" id="more" tabIndex={-1} aria-labelledby="more-title">
-      <h2 id="more-title">活动、经费、文书</h2>
-      <div className="links">
-        {links.map(({ to, label }) => <Tooltip key={to} title={`打开${label}，只看这个工作室`}><Link to={to}>{label}</Link></Tooltip>)}
-      </div>
     </section>
   )
 }
