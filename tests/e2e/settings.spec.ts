@@ -25,6 +25,25 @@ test('the administrator finds every part of the settings, with nothing cut off a
   expect(sideways).toBe(0)
 })
 
+test('a day may be typed wherever the field was clicked, and in the ways people write it', async ({ page, school }) => {
+  await school.signIn(page)
+  await goTo(page, '/settings')
+  await page.getByRole('button', { name: '登记放假或调休' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('名称').fill('元旦')
+  // The middle of the empty field, where a mask would begin with the month or the day.
+  await dialog.getByLabel('第一天').click()
+  await page.keyboard.type('20270101')
+  await page.keyboard.press('Tab')
+  await dialog.getByLabel('最后一天').click()
+  await page.keyboard.type('2027.1.3')
+  await page.keyboard.press('Tab')
+  await expect(dialog.getByLabel('第一天')).toHaveValue('2027-01-01')
+  await expect(dialog.getByLabel('最后一天')).toHaveValue('2027-01-03')
+  await dialog.getByRole('button', { name: '保存' }).click()
+  await expect(page.getByText('已保存「元旦」')).toBeVisible()
+})
+
 test('somebody keeps the settings with the keyboard alone: term, holiday, account, backup, security', async ({ page, school, keys }) => {
   await school.openWindow(page)
   await keys.signIn('admin', password)
