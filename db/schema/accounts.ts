@@ -24,7 +24,7 @@ export const accountTable = sqliteTable('account', {
   ...timestamps(),
 })
 
-/** The data key wrapped by a recovery code that was printed at the first start; an old one is retired, never deleted. */
+/** The data key wrapped by a recovery code that was printed at the first start; an old one is retired: its row stays, without the key. */
 export const recoveryKeyTable = sqliteTable('recovery_key', {
   id: id(),
   wrappedDataKey: text('wrapped_data_key').notNull(),

@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openDatabase } from '../../../db/open-database.ts'
+import { recoveryKeyTable } from '../../../db/schema/accounts.ts'
 import { freshProgram, password, type TestProgram } from '../../../tests/fixtures/program.ts'
+import { dataFolderLayout } from '../../boot/data-folder-layout.ts'
 
 let test: TestProgram
 beforeEach(async () => {
@@ -93,6 +96,19 @@ describe('forgotten passwords', () => {
     await window.call('accounts.signIn', { signInName: 'admin', password: 'Another-1x' })
     expect(window.session.dataKey).toEqual(test.admin.session.dataKey)
   })
+})
+
+it('a recovery code that was replaced opens nothing any more, not even in a stolen data folder', async () => {
+  await test.admin.call('accounts.newRecoveryCode', {})
+  const { recoveryCode } = await test.visitor().call('accounts.recover', {
+    signInName: 'admin', recoveryCode: (await test.admin.call('accounts.newRecoveryCode', {})).recoveryCode, newPassword: 'Another-1x',
+  })
+  const opened = openDatabase(dataFolderLayout(test.folder).database)
+  const rows = opened.db.select().from(recoveryKeyTable).all()
+  opened.close()
+  expect(rows.filter(({ retiredAt }) => retiredAt !== null)).toHaveLength(3)
+  for (const { retiredAt, wrappedDataKey } of rows) expect(wrappedDataKey === '').toBe(retiredAt !== null)
+  expect(recoveryCode).toMatch(/^\w{5}-/)
 })
 
 describe('accounts', () => {

@@ -87,7 +87,7 @@ export async function recover(
     w.tx.update(accountTable)
       .set({ ...guarded, mustChangePassword: false, failedAttempts: 0, retryAfterAt: null, disabledAt: null, updatedAt: at })
       .where(eq(accountTable.id, account.id)).run()
-    w.tx.update(recoveryKeyTable).set({ retiredAt: at }).where(eq(recoveryKeyTable.id, recovery.id)).run()
+    w.tx.update(recoveryKeyTable).set(retired(at)).where(eq(recoveryKeyTable.id, recovery.id)).run()
     w.tx.insert(recoveryKeyTable).values(row).run()
     w.changed('account', account.id, { passwordHash: 'old' }, { passwordHash: 'new' })
   })
@@ -100,11 +100,14 @@ export async function replaceRecoveryCode(ctx: WriteContext): Promise<string> {
   if (!dataKey) throw new AppError('accounts.locked', 'forbidden', '已锁定，请输入密码后再试')
   const { code, row } = await newRecovery(dataKey, ctx)
   ctx.write('生成了新的恢复码，旧的作废', (w) => {
-    w.tx.update(recoveryKeyTable).set({ retiredAt: ctx.clock.now() }).where(isNull(recoveryKeyTable.retiredAt)).run()
+    w.tx.update(recoveryKeyTable).set(retired(ctx.clock.now())).where(isNull(recoveryKeyTable.retiredAt)).run()
     w.tx.insert(recoveryKeyTable).values(row).run()
   })
   return code
 }
+
+/** The row stays, what it kept does not: whoever saw the old code and gets hold of the folder must not open the data key with it. */
+const retired = (at: string) => ({ retiredAt: at, wrappedDataKey: '' })
 
 /** A recovery code and the row that keeps the data key under it. */
 export async function newRecovery(
