@@ -15,16 +15,16 @@ import { timeText } from './time-text.ts'
 import type { ActivityFilter } from './use-activity-filter.ts'
 
 const columnsOn = (today: string): readonly ListColumn<ActivityRow>[] => [
-  { id: 'title', title: '活动名称', value: ({ title }) => title, width: 200 },
+  { id: 'title', title: '活动名称', value: ({ title }) => title, width: 196 },
   { id: 'heldOn', title: '日期', value: ({ heldOn, startTime }) => `${heldOn} ${startTime ?? ''}`, cell: ({ heldOn }) => dayInTable(heldOn), width: 136 },
   { id: 'time', title: '时间', value: timeText, width: 104, sortable: false },
   { id: 'kind', title: '类别', value: ({ kind }) => activityKindNames[kind], width: 76 },
-  { id: 'studio', title: '工作室', value: ({ studioName }) => studioName, width: 150 },
-  { id: 'place', title: '地点', value: ({ place }) => place, width: 128 },
+  { id: 'studio', title: '工作室', value: ({ studioName }) => studioName, width: 146 },
+  { id: 'place', title: '地点', value: ({ place }) => place, width: 120 },
   { id: 'chair', title: '主持', value: ({ chairName }) => chairName, width: 84, hiddenAtFirst: true },
   { id: 'level', title: '级别', value: ({ level }) => level && studioLevelNames[level], width: 84, hiddenAtFirst: true },
   { id: 'files', title: '附件', value: ({ attachments }) => attachments || null, width: 60, align: 'right' },
-  { id: 'attendance', title: '出勤', value: ({ attendance }) => countsText(attendance), width: 252, cell: (row) => row.attendance.expected > 0 ? countsText(row.attendance) : lacksAttendance(row, today) ? <span className="not-entered">未记录</span> : <span className="quiet">—</span> },
+  { id: 'attendance', title: '出勤', value: ({ attendance }) => countsText(attendance), width: 248, cell: (row) => row.attendance.expected > 0 ? countsText(row.attendance) : lacksAttendance(row, today) ? <span className="not-entered">未记录</span> : <span className="quiet">—</span> },
 ]
 
 /** The activities of the term, narrowed by chips. */
