@@ -55,7 +55,7 @@ export function holdPragmas(sqlite: Database.Database, busyTimeoutMs: number): v
     const got: unknown = sqlite.pragma(name, { simple: true })
     if (got !== answer) {
       throw new AppError('database.pragmaRefused', 'unavailable',
-        `这个磁盘不支持数据库需要的安全写入方式（${name}：${String(got)}）。请把数据文件夹放到本机硬盘上。`)
+        `这个磁盘不支持数据库需要的安全写入方式（${name}：${String(got)}）。请把资料夹放到本机硬盘上。`)
     }
   }
 }

@@ -51,7 +51,7 @@ export function peekDatabase(path: string, ours: readonly Migration[], options: 
       const history = readHistory(sqlite)
       if (folderId === null || history.length === 0) {
         throw new AppError('database.foreign', 'precondition',
-          '这个数据文件夹里的 xingtan.db 不是杏坛的数据库，没有打开，也没有改动。请选择另一个文件夹，或把这个文件移到别处。')
+          '这个资料夹里的 xingtan.db 不是杏坛的数据库，没有打开，也没有改动。请选择另一个文件夹，或把这个文件移到别处。')
       }
       return {
         kind: 'ours',
@@ -73,7 +73,7 @@ export function peekDatabase(path: string, ours: readonly Migration[], options: 
 export function damaged(code: 'database.notADatabase' | 'database.truncated' | 'database.damaged', cause?: unknown): AppError {
   const what = { 'database.notADatabase': '不是数据库文件，内容可能被覆盖', 'database.truncated': '不完整，后面的部分丢失了', 'database.damaged': '已损坏' }[code]
   return new AppError(code, 'unavailable',
-    `数据库文件 xingtan.db ${what}，没有打开，文件留在原处。请不要删除它，先复制整个数据文件夹，再用 backups 文件夹里的备份恢复。`, { cause })
+    `数据库文件 xingtan.db ${what}，没有打开，文件留在原处。请不要删除它，先复制整个资料夹，再用 backups 文件夹里的备份恢复。`, { cause })
 }
 
 /** SQLite itself opens a truncated file and fails only when it comes to a page that is gone. */

@@ -140,7 +140,7 @@ function readJournal(path: string): Journal {
     throw new Error('the journal of a restore lacks a field')
   } catch (error) {
     throw new AppError('restore.journalDamaged', 'unavailable',
-      '上次恢复备份被中断，记录文件 restore.json 已损坏，不能自动继续，所有文件都留在原处。请先复制整个数据文件夹，再联系维护人员。', { cause: error })
+      '上次恢复备份被中断，记录文件 restore.json 已损坏，不能自动继续，所有文件都留在原处。请先复制整个资料夹，再联系维护人员。', { cause: error })
   }
 }
 

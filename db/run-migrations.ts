@@ -79,7 +79,7 @@ function migrateTx(sqlite: Database.Database, run: MigrationRun, pending: readon
 /** A failure names the step and says that nothing has changed; the log finds the reason in `cause`. */
 function failed(step: string, cause: unknown): AppError {
   return new AppError('database.migrationFailed', 'internal',
-    `升级数据库时出错（${step}），已全部撤回，原来的数据没有改动。请不要反复尝试，保留数据文件夹并联系维护人员。`, { cause })
+    `升级数据库时出错（${step}），已全部撤回，原来的数据没有改动。请不要反复尝试，保留资料夹并联系维护人员。`, { cause })
 }
 
 function runStatement(sqlite: Database.Database, statement: string, step: string): void {

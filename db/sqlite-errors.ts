@@ -26,10 +26,10 @@ export function asStorageError(error: unknown): AppError | null {
     return say('diskFull', '磁盘已满，这次操作没有保存，以前的数据不受影响。请腾出磁盘空间后再试一次。')
   }
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
-    return say('busy', '数据库正被别的程序占用，这次操作没有保存。请关闭正在使用数据文件夹的程序（同步盘、杀毒软件），再试一次。')
+    return say('busy', '数据库正被别的程序占用，这次操作没有保存。请关闭正在使用资料夹的程序（同步盘、杀毒软件），再试一次。')
   }
   if (code.startsWith('SQLITE_READONLY') || code === 'EROFS' || code === 'EACCES' || code === 'EPERM') {
-    return say('readOnly', '数据文件夹不能写入，这次操作没有保存。请检查文件夹的权限，或磁盘是否写保护，然后再试一次。')
+    return say('readOnly', '资料夹不能写入，这次操作没有保存。请检查文件夹的权限，或磁盘是否写保护，然后再试一次。')
   }
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
     return say('damaged', '数据库文件已损坏，这次操作没有保存。请退出程序，用 backups 文件夹里的备份恢复；损坏的文件请保留，不要删除。')

@@ -39,9 +39,9 @@ function tryToWrite(folder: string): void {
 
 function notWritable(folder: string, code: string, cause: unknown): AppError {
   if (code === 'ENOSPC' || code === 'EDQUOT') {
-    return new AppError('boot.diskFull', 'precondition', `数据文件夹（${folder}）所在的磁盘已满，程序没有打开，数据没有改动。请腾出磁盘空间后再打开程序。`, { cause })
+    return new AppError('boot.diskFull', 'precondition', `资料夹（${folder}）所在的磁盘已满，程序没有打开，数据没有改动。请腾出磁盘空间后再打开程序。`, { cause })
   }
   const why = code === 'ENOTDIR' || code === 'EEXIST' ? '那里有一个同名的文件' : '没有写入的权限，或磁盘写保护'
   return new AppError('boot.folderNotWritable', 'precondition',
-    `数据文件夹（${folder}）不能写入：${why}。程序没有打开，数据没有改动。请检查权限，或选择另一个文件夹。`, { cause })
+    `资料夹（${folder}）不能写入：${why}。程序没有打开，数据没有改动。请检查权限，或选择另一个文件夹。`, { cause })
 }

@@ -40,7 +40,7 @@ export function lockFolder(path: string, me: LockHolder, takeOver = false): Fold
     if (code !== 'SQLITE_NOTADB' && code?.startsWith('SQLITE_CORRUPT') !== true) throw error
     const moved = `${path}.damaged-${me.startedAt.replaceAll(/[^\dTZ]/g, '-')}`
     renameSync(path, moved)
-    notices.push(`数据文件夹里的 lock 文件已损坏，改名为 ${moved.slice(path.length - 4)} 保留，已另建新的。`)
+    notices.push(`资料夹里的 lock 文件已损坏，改名为 ${moved.slice(path.length - 4)} 保留，已另建新的。`)
     sqlite = openLockFile(path)
   }
   try {
@@ -110,12 +110,12 @@ function release(sqlite: Database.Database): void {
 function alreadyRunning(holder: LockHolder | null): AppError {
   const who = holder === null ? '' : `（电脑 ${holder.host}，用户 ${holder.userName}）`
   return new AppError('boot.alreadyRunning', 'precondition',
-    `这个数据文件夹已由另一个正在运行的杏坛打开${who}。请切换到已打开的窗口；如果是另一个 Windows 用户打开的，请先在那个用户里退出程序。`)
+    `这个资料夹已由另一个正在运行的杏坛打开${who}。请切换到已打开的窗口；如果是另一个系统用户打开的，请先在那里退出。`)
 }
 
 function openElsewhere(holder: LockHolder): AppError {
   return new AppError('boot.openElsewhere', 'precondition',
-    `这个数据文件夹上次在另一台电脑（${holder.host}，用户 ${holder.userName}）上打开，还没有正常退出。请先在那台电脑上退出杏坛；如果确定那台电脑已经不用，请把数据文件夹里的 lock 文件改名后再打开。`)
+    `这个资料夹上次在另一台电脑（${holder.host}，用户 ${holder.userName}）上打开，还没有正常退出。请先在那台电脑上退出杏坛；如果确定那台电脑已经不用，请把资料夹里的 lock 文件改名后再打开。`)
 }
 
 function accountName(): string {

@@ -35,10 +35,10 @@ export function judgeFolderPath(path: string, platform: NodeJS.Platform): string
   const refuse = (code: string, message: string) => new AppError(`boot.${code}`, 'precondition', message)
   const windows = platform === 'win32'
   if (isNetworkPath(path, platform)) {
-    throw refuse('folderOnNetwork', `数据文件夹不能放在网络位置上（${path}），断网时会损坏数据。请选择本机硬盘上的文件夹。`)
+    throw refuse('folderOnNetwork', `资料夹不能放在网络位置上（${path}），断网时会损坏数据。请选择本机硬盘上的文件夹。`)
   }
   if (windows ? !/^[a-z]:[\\/]/i.test(withoutPrefix(path)) : !posix.isAbsolute(path)) {
-    throw refuse('folderNotAbsolute', `数据文件夹要写完整路径（如 ${windows ? 'D:\\杏坛数据' : '/home/jiaowu/杏坛数据'}），现在是“${path}”。请重新选择。`)
+    throw refuse('folderNotAbsolute', `资料夹要写完整路径（如 ${windows ? 'D:\\杏坛数据' : '/home/jiaowu/杏坛数据'}），现在是“${path}”。请重新选择。`)
   }
   const names = splitNames(path, platform)
   for (const name of windows ? names : []) {
@@ -50,11 +50,11 @@ export function judgeFolderPath(path: string, platform: NodeJS.Platform): string
   const length = withoutPrefix(path).length
   const longest = windowsPathLimit - 1 - longestPathInside - 1
   if (windows && length > longest) {
-    throw refuse('folderPathTooLong', `数据文件夹的路径有 ${length} 个字符，最多 ${longest} 个，否则里面的文书会打不开。请选择更短的路径，如 D:\\杏坛数据。`)
+    throw refuse('folderPathTooLong', `资料夹的路径有 ${length} 个字符，最多 ${longest} 个，否则里面的文书会打不开。请选择更短的路径，如 D:\\杏坛数据。`)
   }
   const program = syncProgramOf(names)
   return program === null ? [] : [
-    `数据文件夹在${program}的同步目录里：同步程序会在保存时占用或替换数据库文件，两台电脑同时使用会丢失数据。建议改放到本机的普通文件夹，用“备份”把数据带走。`,
+    `资料夹在${program}的同步目录里：同步程序会在保存时占用或替换数据库文件，两台电脑同时使用会丢失数据。建议改放到本机的普通文件夹，用“备份”把数据带走。`,
   ]
 }
 
@@ -73,7 +73,7 @@ const networkFileSystems: ReadonlySet<number> = new Set([
 /** @throws AppError `boot.folderOnNetwork` when a Linux folder is mounted from another machine. */
 export function judgeFileSystem(path: string, fileSystemType: number, platform: NodeJS.Platform): void {
   if (platform !== 'linux' || !networkFileSystems.has(fileSystemType >>> 0)) return
-  throw new AppError('boot.folderOnNetwork', 'precondition', `数据文件夹不能放在网络位置上（${path}），断网时会损坏数据。请选择本机硬盘上的文件夹。`)
+  throw new AppError('boot.folderOnNetwork', 'precondition', `资料夹不能放在网络位置上（${path}），断网时会损坏数据。请选择本机硬盘上的文件夹。`)
 }
 
 /** `\\?\C:\…` is `C:\…` without the limit on its length. */

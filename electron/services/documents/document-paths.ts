@@ -34,7 +34,7 @@ export function freePath(dataFolder: string, parts: { readonly termKey: string; 
  */
 export function makeFolderOf(dataFolder: string, path: string): void {
   if (!existsSync(dataFolder)) {
-    throw new AppError('documents.dataFolderGone', 'unavailable', '数据文件夹已不在原处，可能被移走、改名，或U盘、移动硬盘已拔出，没有保存。请接好或移回原处，再试一次。')
+    throw new AppError('documents.dataFolderGone', 'unavailable', '资料夹已不在原处，可能被移走、改名，或U盘、移动硬盘已拔出，没有保存。请接好或移回原处，再试一次。')
   }
   const missing: string[] = []
   for (let at = dirname(path); at !== dataFolder && !existsSync(at); at = dirname(at)) missing.unshift(at)
