@@ -1,7 +1,9 @@
+import type { Page } from '@playwright/test'
 import { demoAccess, demoSchool } from '../../electron/demo/demo-school.ts'
 import { demoRosterPath } from '../../electron/demo/seed-demo.ts'
 import { must } from '../../shared/must.ts'
 import { type Extent, resources, type Stage } from './stage.ts'
+import { takePaper } from './take-paper.ts'
 
 /** Keeps the page, or a part of it, as `docs/pictures/<name>.png`. */
 export type Take = (name: string, extent?: Extent) => Promise<void>
@@ -17,7 +19,7 @@ export async function firstDay({ page, enter, go }: Stage, take: Take): Promise<
   await page.getByLabel('简称（可不填）').fill(demoSchool.shortName)
   await page.getByLabel('主管教育局').fill(demoSchool.bureauName)
   await page.getByLabel('县、区（可不填）').fill(demoSchool.county)
-  await take('first-start')
+  await take('first-start', page.locator('.door-card'))
   await next.click()
   await page.getByText('所有记录、附件和备份都放在这个资料夹里').waitFor()
   await next.click()
@@ -31,7 +33,7 @@ export async function firstDay({ page, enter, go }: Stage, take: Take): Promise<
   await page.getByTestId('recovery-code').evaluate((element, code) => {
     element.textContent = code
   }, sampleCode)
-  await take('recovery-code')
+  await take('recovery-code', page.locator('.door-card'))
   await page.getByRole('checkbox', { name: '已打印或抄好' }).check()
   await page.getByRole('button', { name: '进入杏坛' }).click()
   await page.getByRole('heading', { name: '工作台' }).waitFor()
@@ -62,6 +64,13 @@ export async function inTheTerm({ page, demo, enter, go }: Stage, take: Take): P
   await go(`/studios/${chineseStudioId}`)
   await page.getByRole('heading', { name: '规程核对' }).waitFor()
   await take('studio', 'inside')
+  await page.getByRole('button', { name: '加入成员' }).click()
+  await page.getByLabel('人员', { exact: true }).focus()
+  await page.keyboard.type('ars')
+  await page.locator('.ant-select-item-option', { hasText: '安如山' }).click()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').getByRole('listitem').first().waitFor()
+  await take('join', dialog(page))
 
   await go(`/activities/new?studio=${chineseStudioId}&day=2026-11-20`)
   await page.getByLabel('活动名称').fill('语文工作室第3次集体交流')
@@ -72,24 +81,73 @@ export async function inTheTerm({ page, demo, enter, go }: Stage, take: Take): P
   await go('/activities?view=calendar')
   await page.getByRole('grid', { name: '学期日历' }).or(page.getByLabel('学期日历')).first().waitFor()
   await take('calendar', 'inside')
+  await go(`/duties?view=matrix&studio=${chineseStudioId}`)
+  await page.getByRole('heading', { name: '职责', exact: true }).waitFor()
+  await page.getByRole('table').or(page.getByRole('grid')).first().waitFor()
+  await take('duties', 'inside')
 
   await go(`/ledger/${chineseStudioId}`)
   await page.getByRole('grid', { name: '经费流水' }).waitFor()
   await take('fund', 'inside')
+  await page.getByRole('button', { name: '冲销第 3 笔' }).click()
+  await page.getByLabel('冲销原因').fill('发票退回')
+  await take('reversal', dialog(page))
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: '登记支出' }).click()
+  const drawer = page.getByRole('dialog')
+  await drawer.getByLabel('金额').fill('86.50')
+  await drawer.getByLabel('用途').fill('购买教研用书 3 册')
+  await drawer.getByLabel('科目').fill('图书资料')
+  await drawer.getByLabel('收款方').fill('云岫县新华书店')
+  await drawer.getByLabel('发票号码').fill('26330000000012345678')
+  await take('expense', page.locator('.ant-drawer-section'))
+  // A fund of the term to come, which has not been given anything yet.
+  await go(`/ledger/${chineseStudioId}`)
+  await page.getByLabel('工作学期').click()
+  await page.locator('.ant-select-item-option', { hasText: '第二学期' }).click()
   await page.getByRole('button', { name: '拨款' }).first().click()
   await page.getByRole('dialog').getByLabel('计数名单').waitFor()
-  await take('allotment', page.locator('.ant-modal-container, .ant-modal-content').first())
+  await take('allotment', dialog(page))
 
   const [, secondActivity] = activityIds
   await go(`/documents?form=activity-record&studio=${chineseStudioId}&activity=${must(secondActivity, 'the demo has activities')}`)
   await page.getByRole('region', { name: '预览' }).getByText('第 1 页').first().waitFor()
   await take('documents', 'inside')
+  await go(`/documents?form=member-application&studio=${chineseStudioId}`)
+  await page.getByLabel('工作室里的人').click()
+  await page.locator('.ant-select-item-option', { hasText: '成员' }).first().click()
+  await takePaper(page, take, 'paper-application')
+  await go(`/documents?form=fund-statement&studio=${chineseStudioId}`)
+  await takePaper(page, take, 'paper-statement')
+
+  await go('/')
+  await page.getByRole('heading', { name: '工作台' }).waitFor()
+  await page.keyboard.press('Control+k')
+  await page.getByLabel('搜索什么').fill('语文')
+  await page.getByRole('option').nth(2).waitFor()
+  await take('search', dialog(page))
 
   await go('/audit')
   await page.getByRole('grid', { name: '操作日志' }).waitFor()
   await take('audit', 'inside')
   await go('/settings')
-  await page.getByRole('heading', { name: '学期与节假日' }).first().waitFor()
-  await page.getByRole('heading', { name: '学期与节假日' }).first().scrollIntoViewIfNeeded()
+  const index = page.getByRole('navigation', { name: '设置的各部分' })
+  await index.getByRole('link', { name: '学期与节假日' }).click()
   await take('settings', 'inside')
+  await page.getByRole('button', { name: '立即备份' }).click()
+  await page.getByText('已备份并检查无误').waitFor()
+  // The message does not go away on its own while the day stands still.
+  await go('/settings')
+  await page.getByRole('button', { name: '恢复', exact: false }).first().waitFor()
+  await page.locator('#maintenance').getByText(/^备份放在/).evaluate((element) => {
+    element.textContent = '备份放在 D:\\杏坛资料\\backups'
+  })
+  await take('backup', page.locator('#maintenance'))
+  await page.getByRole('button', { name: '添加账号' }).click()
+  await page.getByRole('dialog').getByLabel('姓名').fill('江陆离')
+  await page.getByRole('dialog').getByLabel('登录名').fill('jiangluli')
+  await take('account', dialog(page))
 }
+
+/** What stands in the window that is open over the page. */
+const dialog = (page: Page) => page.locator('.ant-modal-container, .ant-modal-content').last()
