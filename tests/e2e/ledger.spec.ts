@@ -159,6 +159,23 @@ test('an allotment that somebody else has just made is told, not doubled', async
   await picture(page, 'ledger-allotment-refused')
 })
 
+test('one expense with a doubtful invoice, confirmed after 「保存」, closes the form as 「保存」 does', async ({ page, school }) => {
+  const { studioId } = aStudioOfSix(school.test)
+  await school.test.admin.call('ledger.postAmount', { studioId, termKey, note: null, happenedOn: '2026-09-02', amount: '2,000', summary: '活动经费' })
+  await school.signIn(page)
+  await page.goto(new URL(`/ledger/${studioId}`, page.url()).href)
+  await page.getByRole('button', { name: '登记支出' }).first().click()
+  const form = page.getByRole('dialog')
+  await form.getByLabel('金额').fill('86.50')
+  await form.getByLabel('用途').fill('购书')
+  await form.getByLabel('科目').fill('图书资料')
+  await form.getByLabel('发票号码').fill('123')
+  await form.getByRole('button', { name: '保存', exact: true }).click()
+  await form.getByRole('button', { name: '核对无误，仍要登记' }).click()
+  await expect(page.getByText('已登记支出 86.50 元', { exact: false }).first()).toBeVisible()
+  await expect(form).toBeHidden()
+})
+
 test('a host sees her own account without a button to write, a member no money at all', async ({ page, school, context }) => {
   const studio = aStudioOfSix(school.test)
   const account = (role: 'host' | 'member', place: number) => school.test.admin.call('accounts.add', {

@@ -22,7 +22,8 @@ export function ExpenseDrawer({ account, onClose }: { readonly account: FundAcco
   const [form] = Form.useForm<ExpenseValues>()
   const post = useWrite('ledger.postExpense')
   const usual = useCall('ledger.usual', { studioId })
-  const [warned, setWarned] = useState<Problem | null>(null)
+  // What the program doubts, and whether she meant to go on with the next one.
+  const [warned, setWarned] = useState<{ readonly problem: Problem; readonly goOn: boolean } | null>(null)
   const [posted, setPosted] = useState<readonly LedgerEntryRow[]>([])
   const [dirty, setDirty] = useState(false)
   const today = term !== null && account.today >= term.startsOn && account.today <= term.endsOn ? account.today : null
@@ -42,7 +43,7 @@ export function ExpenseDrawer({ account, onClose }: { readonly account: FundAcco
       },
       onError: (error) => {
         const onlyDoubts = error.problem.code === 'ledger.warnings'
-        setWarned(onlyDoubts ? error.problem : null)
+        setWarned(onlyDoubts ? { problem: error.problem, goOn } : null)
         markPlaces(form, error, onlyDoubts ? 'warnings' : 'errors')
       },
     })
@@ -81,8 +82,8 @@ export function ExpenseDrawer({ account, onClose }: { readonly account: FundAcco
       {warned && (
         <div className="note warn" role="alert" style={{ marginBottom: 12 }}>
           请核对下面标出的地方：
-          <ul>{warned.places?.map(({ message }) => <li key={message}>{message}</li>)}</ul>
-          <Button size="small" style={{ marginTop: 8 }} onClick={() => void save(true, true)}>核对无误，仍要登记</Button>
+          <ul>{warned.problem.places?.map(({ message }) => <li key={message}>{message}</li>)}</ul>
+          <Button size="small" style={{ marginTop: 8 }} onClick={() => void save(warned.goOn, true)}>核对无误，仍要登记</Button>
         </div>
       )}
       {post.error && post.error.problem.code !== 'ledger.warnings' && (post.error.problem.places?.length ?? 0) === 0 && <ErrorNotice error={post.error} />}

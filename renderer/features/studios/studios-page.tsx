@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { DataList } from '../../ui/list/data-list.tsx'
 import type { ListColumn } from '../../ui/list/list-column.ts'
+import { momentInTable } from '../../ui/moment-text.ts'
 import { PageHead } from '../../ui/page-head.tsx'
 import { useDone } from '../../ui/use-done.ts'
 import { CompositionPicture } from './composition-picture.tsx'
@@ -39,7 +40,7 @@ const columns: readonly ListColumn<StudioRow>[] = [
 const binColumns: readonly ListColumn<StudioRow>[] = [
   { id: 'name', title: '名称', value: ({ name }) => name, width: 260 },
   { id: 'reason', title: '移入原因', value: ({ removedReason }) => removedReason, width: 260 },
-  { id: 'at', title: '移入时间', value: ({ removedAt }) => (removedAt ? new Date(removedAt).toLocaleString('zh-CN') : null), width: 180 },
+  { id: 'at', title: '移入时间', value: ({ removedAt }) => (removedAt ? momentInTable(removedAt) : null), width: 180 },
 ]
 
 interface Filter {
