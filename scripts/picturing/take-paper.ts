@@ -9,6 +9,7 @@ export async function takePaper(page: Page, take: Take, name: string): Promise<v
   const sheet = page.locator('.form-preview-sheet').first()
   await sheet.waitFor()
   await sheet.evaluate((paper) => {
+    const { ownerDocument: document } = paper
     const preview = document.createElement('div')
     preview.className = 'form-preview'
     preview.append(paper.cloneNode(true))
