@@ -19,7 +19,7 @@ const columnsFor = (manyStudios: boolean): readonly ListColumn<DueItem>[] => [
   { id: 'dueOn', title: '到期', value: ({ dueOn }) => dueOn, cell: ({ dueOn }) => (dueOn === null ? '—' : dayInTable(dueOn)), kind: 'date', width: 136 },
   { id: 'subject', title: '谁', value: ({ subject }) => subject, width: 100 },
   { id: 'missing', title: '还差', value: ({ missing, unit }) => `${missing} ${unit}`, width: 88, align: 'right' },
-  { id: 'periods', title: '哪一段', value: ({ periods }) => periods, width: 240 },
+  { id: 'periods', title: '哪一段', value: ({ periods }) => periods, width: 190 },
   ...(manyStudios ? [{ id: 'studio', title: '工作室', value: ({ studioName }: DueItem) => studioName, width: 200 }] : []),
 ]
 
