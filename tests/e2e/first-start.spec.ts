@@ -67,6 +67,7 @@ test('somebody sets the program up with the keyboard alone, on another disk, and
 
   await expect(page.getByText(/教学周 \d+ 周，上课 \d+ 天/)).toBeVisible()
   await page.getByLabel('上课结束').focus()
+  await page.keyboard.press('Control+a')
   await page.keyboard.type('20200101')
   await page.keyboard.press('Tab')
   await expect(page.getByText(/早于上课开始日期/)).toBeVisible()
