@@ -16,6 +16,8 @@ export const schemeKinds = [
   'learningGroups', 'classManagement', 'teachingRoutine', 'contest',
 ] as const
 
+const schemeCode = z.string().regex(/^[\w-]{1,40}$/)
+
 /** A level and its local name; a higher rank is a higher level (太仓市级 may stand below 市级). */
 const levelSchema = z.strictObject({ key: keyName, name: text, rank: z.int().min(0).max(1000) })
 
@@ -37,9 +39,11 @@ const printingSchema = z.strictObject({
 export const schemeSchema = z.strictObject({
   format: z.literal('xingtan-scheme'),
   formatVersion: z.literal(schemeFormatVersion),
-  code: z.string().regex(/^[\w-]{1,40}$/),
-  version: text,
+  code: schemeCode,
+  version: z.string().trim().min(1).max(40),
   title: text,
+  /** The scheme that a school copied and changed; what it changed is found by comparing the two, fact by fact. */
+  basedOn: z.strictObject({ code: schemeCode, version: z.string().trim().min(1).max(40) }).optional(),
   kind: z.enum(schemeKinds),
   /** Key of one of `levels`. */
   level: z.strictObject({ key: keyName, ...remarks }),

@@ -1,0 +1,59 @@
+import { periodNames } from './scheme-fragments.ts'
+import type { Words } from './scheme-words.ts'
+
+type PlainKind =
+  | 'line' | 'text' | 'texts' | 'yes' | 'money' | 'monthDay' | 'partialDay' | 'fraction' | 'numberOrFraction' | 'level' | 'role' | 'meeting' | 'duties' | 'metric'
+  | 'grades' | 'value' | 'steps'
+
+/** How one field of a fact is filled in and read. */
+export type FieldControl =
+  | { readonly kind: PlainKind }
+  | { readonly kind: 'number'; readonly whole: boolean }
+  /** One of `words`; another value that the scheme holds already is kept and shown as it is. */
+  | { readonly kind: 'choice' | 'choices'; readonly words: Words }
+  /** The value itself or a setting of the scheme, which is then named. */
+  | { readonly kind: 'settable'; readonly words: Words; readonly many?: true }
+  /** Shown in words and kept as it is: the form has no field for it. */
+  | { readonly kind: 'kept' }
+
+export interface SchemeField {
+  /** Key in the fact; a dot leads into an inner object (`conditions.levelMin`). */
+  readonly key: string
+  readonly label: string
+  readonly control: FieldControl
+  readonly required?: true
+  /** A line below the field. */
+  readonly hint?: string
+}
+
+const field = (key: string, label: string, control: FieldControl, more: Pick<SchemeField, 'required' | 'hint'> = {}): SchemeField => ({ key, label, control, ...more })
+const required = { required: true } as const
+
+export const line = (key: string, label: string, more: Pick<SchemeField, 'required' | 'hint'> = {}) => field(key, label, { kind: 'line' }, more)
+export const text = (key: string, label: string, more: Pick<SchemeField, 'required' | 'hint'> = {}) => field(key, label, { kind: 'text' }, more)
+export const texts = (key: string, label: string, more: Pick<SchemeField, 'required' | 'hint'> = {}) => field(key, label, { kind: 'texts' }, { hint: '每行一项', ...more })
+export const whole = (key: string, label: string, more: Pick<SchemeField, 'required' | 'hint'> = {}) => field(key, label, { kind: 'number', whole: true }, more)
+export const number = (key: string, label: string, more: Pick<SchemeField, 'required' | 'hint'> = {}) => field(key, label, { kind: 'number', whole: false }, more)
+export const yes = (key: string, label: string, more: Pick<SchemeField, 'hint'> = {}) => field(key, label, { kind: 'yes' }, more)
+export const choice = (key: string, label: string, words: Words, more: Pick<SchemeField, 'required' | 'hint'> = {}) => field(key, label, { kind: 'choice', words }, more)
+export const choices = (key: string, label: string, words: Words, more: Pick<SchemeField, 'required' | 'hint'> = {}) => field(key, label, { kind: 'choices', words }, more)
+export const settable = (key: string, label: string, words: Words, more: Pick<SchemeField, 'required'> & { many?: true } = {}) =>
+  field(key, label, { kind: 'settable', words, ...(more.many ? { many: true as const } : {}) }, more.required ? required : {})
+export const special = (key: string, label: string, kind: PlainKind, more: Pick<SchemeField, 'required' | 'hint'> = {}) => field(key, label, { kind }, more)
+export const kept = (key: string, label: string) => field(key, label, { kind: 'kept' })
+
+export const strengthWords: Words = { hard: '必须遵守', soft: '只提醒' }
+export const softFields: readonly SchemeField[] = [
+  choice('strength', '约束', strengthWords, { hint: '没有写的按必须遵守' }), line('softWord', '原文用词', { hint: '如 一般、原则上、左右' }),
+]
+export const remarkFields: readonly SchemeField[] = [text('reading', '我们的理解'), text('note', '备注')]
+export const periodField = (label = '周期') => choice('per', label, periodNames)
+export const dueFields: readonly SchemeField[] = [line('dueAt', '期限', { hint: '按原文写，如 学期末' }), special('dueMonthDay', '每年几月几日', 'monthDay', { hint: '如 01-25' })]
+
+/** How much is asked for, in duties and meetings alike. */
+export const amountFields: readonly SchemeField[] = [
+  special('minimum', '最少数量', 'numberOrFraction', { hint: '没有写数的留空' }), number('maximum', '最多数量'), line('unit', '单位', required), periodField(),
+  line('perText', '周期的说法', { hint: '以上周期都不合适时填写，如 任期内' }), yes('mustExist', '没有写数，但必须有'), ...dueFields, texts('anyOf', '完成其中一项即可'),
+  special('conditions.levelMin', '级别不低于', 'level'), special('conditions.level', '级别为', 'level'), whole('conditions.charsAtLeast', '字数不少于'),
+  whole('conditions.charsAbout', '字数约'), yes('conditions.allMembersAttend', '全体成员参加才算'),
+]
