@@ -63,7 +63,7 @@ const readings: Readonly<Record<string, readonly Reading[]>> = {
   duties: [amount],
   meetings: [amount],
   roles: [{ keys: ['min', 'max', 'approx'], label: null, words: (_scheme, fact) => wantedNumber(fact as Parameters<typeof wantedNumber>[0]) ?? '没有写人数' }],
-  eligibility: [{ keys: ['op', 'value', 'maximum', 'unit', 'levelMin'], label: null, words: (scheme, fact) => afterColon(criterionWords(scheme, fact)) }],
+  eligibility: [{ keys: ['op', 'value', 'maximum', 'unit', 'level', 'levelMin'], label: null, words: (scheme, fact) => afterColon(criterionWords(scheme, fact)) }],
 }
 
 /** The readings of a part; its other fields are read one by one. */

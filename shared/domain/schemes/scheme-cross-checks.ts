@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { findCycle } from './reference-cycles.ts'
 
 /**
  * What no single part can know: levels, settings, roles and meetings that are named must be there, numbers must be in order, and no
@@ -31,11 +32,30 @@ export function crossChecks(scheme: SchemeShape, context: z.core.$RefinementCtx)
     if (duty.minimum !== undefined && duty.mustExist !== undefined) complain(['duties', index, 'mustExist'], 'minimum 与 mustExist 只能写一个')
     if (typeof duty.minimum === 'number' && duty.maximum !== undefined && duty.minimum > duty.maximum) complain(['duties', index, 'maximum'], '最多数量小于最少数量')
   }
+  checkCircles(scheme, complain)
+}
+
+/** What counts towards something that in the end counts towards itself would never come to an end. */
+function checkCircles(scheme: SchemeShape, complain: Complain): void {
+  const counts = findCycle(new Map((scheme.duties ?? []).map(({ sourceRef, countsTowards }) => [sourceRef, (countsTowards ?? []).filter((other) => other !== sourceRef)])))
+  if (counts) {
+    complain(['duties', (scheme.duties ?? []).findIndex(({ sourceRef }) => sourceRef === counts[0]), 'countsTowards'], `绕成了一圈：${counts.join(' → ')}`)
+  }
+  const ways = new Map<string, string[]>()
+  for (const { from, to } of (scheme.promotions ?? []).flatMap(({ steps }) => steps)) ways.set(from, [...(ways.get(from) ?? []), to])
+  const climbs = findCycle(ways)
+  if (climbs) complain(['promotions'], `绕成了一圈：${climbs.join(' → ')}`)
+  const { basedOn } = scheme
+  if (basedOn && basedOn.code === scheme.code && basedOn.version === scheme.version) complain(['basedOn'], '不能以自己为依据')
 }
 
 const partsWithLevels: ReadonlySet<PropertyKey | undefined> = new Set(['duties', 'eligibility', 'tiers'])
 
 interface SchemeShape {
+  readonly code: string
+  readonly version: string
+  readonly basedOn?: { readonly code: string; readonly version: string } | undefined
+  readonly promotions?: readonly { readonly steps: readonly { readonly from: string; readonly to: string }[] }[] | undefined
   readonly level: { readonly key: string }
   readonly levels: readonly { readonly key: string }[]
   readonly settings?: readonly { readonly key: string }[] | undefined

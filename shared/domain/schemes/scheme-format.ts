@@ -21,6 +21,9 @@ const schemeCode = z.string().regex(/^[\w-]{1,40}$/)
 /** A level and its local name; a higher rank is a higher level (太仓市级 may stand below 市级). */
 const levelSchema = z.strictObject({ key: keyName, name: text, rank: z.int().min(0).max(1000) })
 
+/** Far more than any known scheme has; a file that goes beyond it is no scheme. */
+const mostFacts = 1000
+
 const line = z.strictObject({ ...fact, text })
 
 const fontSchema = z.strictObject({ family: text, size: text })
@@ -56,33 +59,33 @@ export const schemeSchema = z.strictObject({
   cycle: z.strictObject({ ...fact, ...softness, years: z.int().min(1).max(20), approx: z.boolean().optional(), unit: z.enum(['years', 'schoolYears']).optional(), meaning: text.optional() }).optional(),
   naming: z.strictObject({ ...fact, text, template: text.optional(), plaque: text.optional() }).optional(),
   venue: line.optional(),
-  roles: z.array(roleSchema).optional(),
-  shareLimits: z.array(shareLimitSchema).optional(),
-  composition: z.array(compositionRuleSchema).optional(),
-  quotas: z.array(quotaSchema).optional(),
-  governance: z.array(governanceSchema).optional(),
-  eligibility: z.array(eligibilitySchema).optional(),
-  setup: z.array(setupStepSchema).optional(),
-  selection: z.array(selectionRuleSchema).optional(),
-  duties: z.array(dutySchema).max(1000).optional(),
-  meetings: z.array(meetingSchema).optional(),
-  archive: z.array(archiveItemSchema).optional(),
-  filing: z.array(filingSchema).optional(),
+  roles: z.array(roleSchema).max(mostFacts).optional(),
+  shareLimits: z.array(shareLimitSchema).max(mostFacts).optional(),
+  composition: z.array(compositionRuleSchema).max(mostFacts).optional(),
+  quotas: z.array(quotaSchema).max(mostFacts).optional(),
+  governance: z.array(governanceSchema).max(mostFacts).optional(),
+  eligibility: z.array(eligibilitySchema).max(mostFacts).optional(),
+  setup: z.array(setupStepSchema).max(mostFacts).optional(),
+  selection: z.array(selectionRuleSchema).max(mostFacts).optional(),
+  duties: z.array(dutySchema).max(mostFacts).optional(),
+  meetings: z.array(meetingSchema).max(mostFacts).optional(),
+  archive: z.array(archiveItemSchema).max(mostFacts).optional(),
+  filing: z.array(filingSchema).max(mostFacts).optional(),
   funding: fundingSchema.optional(),
   assessment: assessmentSchema.optional(),
-  changes: z.array(changeSchema).optional(),
+  changes: z.array(changeSchema).max(mostFacts).optional(),
   benefits: z.array(z.strictObject({ ...fact, text, share: fraction.optional() })).optional(),
-  support: z.array(line).optional(),
+  support: z.array(line).max(mostFacts).optional(),
   forms: z.array(z.strictObject({ ...fact, title: text, validYears: z.int().positive().optional() })).optional(),
   activityKinds: z.array(z.strictObject({ ...fact, names: texts })).optional(),
-  tiers: z.array(tierSchema).optional(),
-  promotions: z.array(promotionSchema).optional(),
-  checklists: z.array(checklistSchema).optional(),
-  printing: z.array(printingSchema).optional(),
-  notes: z.array(line).optional(),
+  tiers: z.array(tierSchema).max(mostFacts).optional(),
+  promotions: z.array(promotionSchema).max(mostFacts).optional(),
+  checklists: z.array(checklistSchema).max(mostFacts).optional(),
+  printing: z.array(printingSchema).max(mostFacts).optional(),
+  notes: z.array(line).max(mostFacts).optional(),
   /** Unclear places of the text that decide nothing in the program; those that do are `settings`. */
-  openQuestions: z.array(line).optional(),
-  settings: z.array(settingSchema).optional(),
+  openQuestions: z.array(line).max(mostFacts).optional(),
+  settings: z.array(settingSchema).max(mostFacts).optional(),
 }).superRefine(crossChecks)
 
 export type Scheme = z.infer<typeof schemeSchema>
