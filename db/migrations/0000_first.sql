@@ -310,6 +310,42 @@ CREATE TABLE `roster_import` (
 	`undone_at` text
 );
 --> statement-breakpoint
+CREATE TABLE `scheme_version` (
+	`id` text PRIMARY KEY NOT NULL,
+	`code` text NOT NULL,
+	`version` text NOT NULL,
+	`title` text NOT NULL,
+	`base_code` text,
+	`base_version` text,
+	`document` text NOT NULL,
+	`sha256` text NOT NULL,
+	`state` text NOT NULL,
+	`holds_from_on` text,
+	`put_in_force_at` text,
+	`retired_at` text,
+	`retired_reason` text,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`created_at` text NOT NULL,
+	`updated_at` text NOT NULL,
+	CONSTRAINT "scheme_version_state" CHECK("scheme_version"."state" in ('draft', 'inForce', 'retired')),
+	CONSTRAINT "scheme_version_in_force_since" CHECK(("scheme_version"."state" = 'draft') = ("scheme_version"."holds_from_on" is null))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `scheme_version_key` ON `scheme_version` (`code`,`version`);--> statement-breakpoint
+CREATE TABLE `studio_scheme_change` (
+	`id` text PRIMARY KEY NOT NULL,
+	`studio_id` text NOT NULL,
+	`from_code` text NOT NULL,
+	`from_version` text NOT NULL,
+	`to_code` text NOT NULL,
+	`to_version` text NOT NULL,
+	`from_on` text NOT NULL,
+	`reason` text NOT NULL,
+	`created_at` text NOT NULL,
+	FOREIGN KEY (`studio_id`) REFERENCES `studio`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `studio_scheme_change_by_studio` ON `studio_scheme_change` (`studio_id`);--> statement-breakpoint
 CREATE TABLE `holiday` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { memberRoles, studioKinds, studioLevels } from '../domain/studios/studio-words.ts'
 import { dayText, idText, lineText, nothing, requiredLine } from './common.ts'
 import { defineRoutes } from './define.ts'
+import { differenceLine } from './scheme-parts.ts'
 
 /**
  * How a studio stands against one rule of its scheme. `under` is not yet full, `excepted` is overstepped by people who were
@@ -75,12 +76,32 @@ export const membershipLine = z.object({
 })
 export type MembershipLine = z.output<typeof membershipLine>
 
+/** Which scheme the studio followed from when; the first from its beginning. */
+export const schemeSpan = z.object({
+  schemeCode: z.string(), schemeVersion: z.string(), title: z.string().nullable(), fromOn: dayText.nullable(), reason: z.string().nullable(),
+})
+export type SchemeSpan = z.output<typeof schemeSpan>
+
 export const studioRecord = studioRow.extend({
   cycles: z.array(cycle),
   memberships: z.array(membershipLine),
   limits: z.array(limitLine),
+  /** The schemes that it followed, the first one first; one line when it was never moved. */
+  schemes: z.array(schemeSpan),
 })
 export type StudioRecord = z.output<typeof studioRecord>
+
+/** What a running studio has to expect of another scheme. */
+export const schemeMovePreview = z.object({
+  limits: z.array(z.object({ turn: z.enum(['broken', 'mended', 'added', 'other']), strength: z.enum(['hard', 'soft']), message: z.string() })),
+  duties: z.array(differenceLine), money: z.array(differenceLine), others: z.array(differenceLine),
+  open: z.array(z.object({ key: z.string(), question: z.string(), reading: z.string() })),
+  warnings: z.array(z.string()),
+  obstacles: z.array(z.string()),
+  /** The earliest day from which it may hold. */
+  earliestOn: dayText,
+})
+export type SchemeMovePreview = z.output<typeof schemeMovePreview>
 
 const newMember = z.object({ personId: idText, role: z.enum(memberRoles) })
 const reason = (what: string) => requiredLine(what, 200)
@@ -116,6 +137,17 @@ export const studiosRoutes = defineRoutes({
     output: z.object({ id: idText }), writes: true, may: 'studios.write',
   },
   'studios.save': { input: z.object({ id: idText, revision: z.int(), facts: studioFacts }), output: nothing, writes: true, may: 'studios.write' },
+  'studios.previewScheme': {
+    input: z.object({ id: idText, schemeCode: requiredLine('规程', 40), schemeVersion: requiredLine('规程版本', 40) }),
+    output: schemeMovePreview, writes: false, may: 'studios.write',
+  },
+  /** Another scheme, or another version of it, from a day on; what was before stays what it was. */
+  'studios.moveScheme': {
+    input: z.object({
+      id: idText, revision: z.int(), schemeCode: requiredLine('规程', 40), schemeVersion: requiredLine('规程版本', 40), fromOn: dayText, reason: reason('换规程的依据'),
+    }),
+    output: nothing, writes: true, may: 'studios.write',
+  },
   'studios.remove': { input: z.object({ id: idText, revision: z.int(), reason: reason('移入回收站的原因') }), output: nothing, writes: true, may: 'studios.write' },
   'studios.bringBack': { input: z.object({ id: idText }), output: nothing, writes: true, may: 'studios.write' },
   /** A new cycle (`id` null) or other dates for one. */

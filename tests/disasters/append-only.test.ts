@@ -17,6 +17,9 @@ beforeEach(() => {
     INSERT INTO fund VALUES ('f1', 's1', '经费', ''), ('f2', 's2', '经费', '');
     INSERT INTO membership (id, studio_id, person_id, role, from_on, created_at) VALUES ('m1', 's1', 'p1', 'member', '2026-09-01', '');
     INSERT INTO audit_log (at, actor_name, action, summary, changes, previous_seal, seal) VALUES ('', '某人', 'a.b', '', '[]', '', 'x');
+    INSERT INTO scheme_version (id, code, version, title, document, sha256, state, holds_from_on, created_at, updated_at)
+      VALUES ('v1', 'x-A', '1', '甲规程', '{}', '', 'inForce', '2026-09-01', '', '');
+    INSERT INTO studio_scheme_change VALUES ('c1', 's1', 'x', '1', 'x-A', '1', '2026-09-01', '局里来文', '');
     INSERT INTO audit_subject VALUES (1, 'person', 'p1');
     ${entry('e1', 1, 'allotment', 30000)};
     INSERT INTO allotment_count VALUES ('e1', 'p1', 'm1', '林一', 'member');
@@ -30,6 +33,8 @@ const guarded = [
   ['ledger_entry', 'amount_fen = 1', entry('e1', 1, 'allotment', 1).replace('INSERT INTO ledger_entry', '')],
   ['allotment_count', `person_name = '别人'`, `VALUES ('e1', 'p1', 'm1', '别人', 'member')`],
   ['membership', `role = 'host'`, `(id, studio_id, person_id, role, from_on, created_at) VALUES ('m1', 's1', 'p1', 'host', '2026-09-01', '')`],
+  ['scheme_version', `document = '[]'`, `(id, code, version, title, document, sha256, state, created_at, updated_at) VALUES ('v1', 'x-A', '1', '甲规程', '[]', '', 'draft', '', '')`],
+  ['studio_scheme_change', `from_on = '2025-09-01'`, `VALUES ('c1', 's1', 'x', '1', 'x-A', '2', '2026-09-01', '局里来文', '')`],
 ] as const
 
 describe('what happened is not overwritten', () => {

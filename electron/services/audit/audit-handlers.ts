@@ -11,7 +11,7 @@ import { withNames } from './name-records.ts'
 
 /** Whose history one may read follows from whose record one may read. */
 const permissionOfKind: Readonly<Record<string, Permission>> = {
-  person: 'people.read', studio: 'studios.read', membership: 'studios.read', activity: 'activities.read', outcome: 'outcomes.read',
+  person: 'people.read', studio: 'studios.read', schemeVersion: 'studios.read', membership: 'studios.read', activity: 'activities.read', outcome: 'outcomes.read',
   ledgerEntry: 'ledger.read', account: 'accounts.manage', school: 'settings.read', term: 'settings.read', holiday: 'settings.read', setting: 'settings.read',
 }
 

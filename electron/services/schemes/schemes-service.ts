@@ -11,10 +11,11 @@ import { type ChosenSettings, isMemberRole, sameValue, settingValue } from '../.
 import { AppError } from '../../../shared/errors.ts'
 import { must } from '../../../shared/must.ts'
 import type { OpenContext, WriteContext } from '../../dispatch/context.ts'
-import { type DamagedScheme, readSchemeFiles } from './scheme-files.ts'
+import { ownVersion, ownVersions, schemeIn } from './own-schemes.ts'
+import { type DamagedScheme, readSchemeFiles, type SchemeFiles } from './scheme-files.ts'
 
-/** Where the scheme files lie. */
-type WithResources = Pick<OpenContext, 'surroundings'>
+/** Where schemes come from: the program's files and the school's own versions. */
+export type SchemeSources = Pick<OpenContext, 'surroundings' | 'db'>
 
 /** Code and version, as a studio keeps them. */
 export interface SchemeKey {
@@ -24,30 +25,61 @@ export interface SchemeKey {
 
 const chosenShape = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]))
 
-/** Schemes for studios, those of one kind together, and the files that cannot be read. */
-export function listSchemes(ctx: WithResources): { schemes: SchemeHead[]; damaged: DamagedScheme[] } {
-  const { schemes, damaged } = readSchemeFiles(folderOf(ctx))
-  return { schemes: schemes.flatMap((scheme) => headOf(scheme) ?? []), damaged: [...damaged] }
+/** Schemes that a studio may follow, the school's own first, and the files that cannot be read. */
+export function listSchemes(ctx: SchemeSources): { schemes: SchemeHead[]; damaged: DamagedScheme[] } {
+  const { schemes, damaged } = presetSchemes(ctx)
+  const own = ownVersions(ctx.db).filter(({ state }) => state !== 'draft')
+  return {
+    schemes: [
+      ...own.flatMap((row) => headOf(schemeIn(row), { state: row.state === 'retired' ? 'retired' : 'inForce', holdsFromOn: row.holdsFromOn }) ?? []),
+      ...schemes.flatMap((scheme) => headOf(scheme) ?? []),
+    ],
+    damaged: [...damaged],
+  }
 }
 
-/** The scheme that a studio follows, or null when its file is missing, damaged or of another version. */
-export function findScheme(ctx: WithResources, key: SchemeKey): Scheme | null {
+/** The schemes that the program brings along. */
+export function presetSchemes(ctx: Pick<OpenContext, 'surroundings'>): SchemeFiles {
+  return readSchemeFiles(join(ctx.surroundings.resources, 'schemes'))
+}
+
+/** The scheme that a studio follows, or null when its file is missing, damaged or of another version, or it is still a draft. */
+export function findScheme(ctx: SchemeSources, key: SchemeKey): Scheme | null {
   return schemeFinder(ctx)(key)
 }
 
-/** The same for many studios of one answer: the folder is looked at once, not once for each of them. */
-export function schemeFinder(ctx: WithResources): (key: SchemeKey) => Scheme | null {
-  const { schemes } = readSchemeFiles(folderOf(ctx))
-  return ({ schemeCode, schemeVersion }) => schemes.find(({ code, version }) => code === schemeCode && version === schemeVersion) ?? null
+/** The same for many studios of one answer: folder and table are looked at once for each scheme, not once for each studio. */
+export function schemeFinder(ctx: SchemeSources): (key: SchemeKey) => Scheme | null {
+  const { schemes } = presetSchemes(ctx)
+  const found = new Map<string, Scheme | null>(schemes.map((scheme) => [`${scheme.code}@${scheme.version}`, scheme]))
+  return ({ schemeCode, schemeVersion }) => {
+    const name = `${schemeCode}@${schemeVersion}`
+    const known = found.get(name)
+    if (known !== undefined) return known
+    const row = ownVersion(ctx.db, schemeCode, schemeVersion)
+    const scheme = row && row.state !== 'draft' ? schemeIn(row) : null
+    found.set(name, scheme)
+    return scheme
+  }
 }
 
 /** The scheme that a studio follows. @throws `schemes.none` */
-export function schemeOf(ctx: WithResources, key: SchemeKey): Scheme {
+export function schemeOf(ctx: SchemeSources, key: SchemeKey): Scheme {
   const scheme = findScheme(ctx, key)
   if (scheme) return scheme
-  const damaged = readSchemeFiles(folderOf(ctx)).damaged.find(({ fileName }) => fileName === `${key.schemeCode}.json`)
+  const damaged = presetSchemes(ctx).damaged.find(({ fileName }) => fileName === `${key.schemeCode}.json`)
   throw new AppError('schemes.none', 'notFound', damaged?.message
-    ?? `没有找到规程 ${key.schemeCode}（第 ${key.schemeVersion} 版），请检查程序的规程文件，或在工作室的基本信息里改选规程`)
+    ?? `没有找到规程 ${key.schemeCode}（第 ${key.schemeVersion} 版），请到规程列表核对，或给工作室换一份规程`)
+}
+
+/** The scheme, for a studio that is to begin with it or to be moved to it. @throws `schemes.none`, `schemes.retired` */
+export function schemeToAdopt(ctx: SchemeSources, key: SchemeKey): { readonly scheme: Scheme; readonly holdsFromOn: string | null } {
+  const scheme = schemeOf(ctx, key)
+  const row = ownVersion(ctx.db, key.schemeCode, key.schemeVersion)
+  if (row?.state === 'retired') {
+    throw new AppError('schemes.retired', 'precondition', `规程「${scheme.title}」第 ${key.schemeVersion} 版已经停用，请选在用的一版`, { places: [{ field: 'schemeCode', message: '已经停用' }] })
+  }
+  return { scheme, holdsFromOn: row?.holdsFromOn ?? null }
 }
 
 /** What the school has chosen for the unclear places of a scheme; what is not in it keeps our reading. */
@@ -74,13 +106,20 @@ export function chooseSetting(ctx: WriteContext, input: { code: string; version:
 }
 
 /** Everything that the page shows of a scheme, with the school's readings in force. @throws `schemes.none` */
-export function summaryOf(ctx: WithResources & Pick<OpenContext, 'db'>, key: SchemeKey): SchemeSummary {
+export function summaryOf(ctx: SchemeSources, key: SchemeKey): SchemeSummary {
   const scheme = schemeOf(ctx, key)
   const head = headOf(scheme)
   if (!head) throw new AppError('schemes.none', 'notFound', `规程「${scheme.title}」不是工作室的规程`)
-  const chosen = chosenSettings(ctx.db, key)
   return {
     ...head,
+    ...wordsOf(ctx, scheme),
+  }
+}
+
+/** The scheme in sentences, and its unclear places with the school's readings. */
+export function wordsOf(ctx: SchemeSources, scheme: Scheme): Pick<SchemeSummary, 'issuedBy' | 'issuedOn' | 'sections' | 'settings'> {
+  const chosen = chosenSettings(ctx.db, { schemeCode: scheme.code, schemeVersion: scheme.version })
+  return {
     issuedBy: scheme.issued?.by ?? null,
     issuedOn: scheme.issued?.on ?? null,
     sections: describeScheme(scheme, chosen).map((section) => ({ ...section, lines: [...section.lines] })),
@@ -92,11 +131,11 @@ export function summaryOf(ctx: WithResources & Pick<OpenContext, 'db'>, key: Sch
   }
 }
 
-function headOf(scheme: Scheme): SchemeHead | null {
+function headOf(scheme: Scheme, own: Pick<SchemeHead, 'state' | 'holdsFromOn'> = { state: 'preset', holdsFromOn: null }): SchemeHead | null {
   const studioKind = studioKindOf(scheme)
   if (!studioKind) return null
   return {
-    code: scheme.code, version: scheme.version, title: scheme.title, studioKind, level: scheme.level.key,
+    code: scheme.code, version: scheme.version, title: scheme.title, studioKind, level: scheme.level.key, ...own,
     levels: studioLevelsOf(scheme),
     cycleYears: scheme.cycle?.years ?? null,
     nameTemplate: scheme.naming?.template ?? null,
@@ -110,5 +149,4 @@ function optionsOf(scheme: Scheme, key: string): { value: SettingValue; label: s
   return setting && [{ value: setting.reading, label: setting.readingLabel }, ...setting.alternatives]
 }
 
-const folderOf = ({ surroundings }: WithResources) => join(surroundings.resources, 'schemes')
-const settingName = (code: string, version: string) => `scheme.${code}@${version}`
+export const settingName = (code: string, version: string) => `scheme.${code}@${version}`

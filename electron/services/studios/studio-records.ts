@@ -5,7 +5,7 @@ import type { Cycle, StudioFacts } from '../../../shared/contract/studios.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { must } from '../../../shared/must.ts'
 import type { Write, WriteContext } from '../../dispatch/context.ts'
-import { schemeOf } from '../schemes/schemes-service.ts'
+import { schemeToAdopt } from '../schemes/schemes-service.ts'
 import { addMembersTx } from './memberships-service.ts'
 import { assertMayWriteStudio } from './studio-scope.ts'
 import { studioById } from './studios-service.ts'
@@ -15,7 +15,7 @@ export function createStudio(
   ctx: WriteContext,
   input: { facts: StudioFacts; cycle: { startsOn: string; endsOn: string }; hostPersonId: string | null; exceptionReason: string | null },
 ): string {
-  schemeOf(ctx, input.facts)
+  schemeToAdopt(ctx, input.facts)
   const id = ctx.ids.next()
   ctx.write(`新建工作室「${input.facts.name}」`, (w) => {
     refuseTakenName(w.tx, input.facts.name, id)
@@ -32,11 +32,13 @@ export function createStudio(
   return id
 }
 
-/** @throws `studios.changedMeanwhile`, `studios.nameTaken`, `schemes.none` when it is to follow a scheme that cannot be read */
+/** @throws `studios.changedMeanwhile`, `studios.nameTaken`, `studios.schemeByMove`: the scheme has a history of its own (`move-scheme.ts`) */
 export function saveStudio(ctx: WriteContext, { id, revision, facts }: { id: string; revision: number; facts: StudioFacts }): void {
   assertMayWriteStudio(ctx, id)
   const known = studioById(ctx.db, id)
-  if (known.schemeCode !== facts.schemeCode || known.schemeVersion !== facts.schemeVersion) schemeOf(ctx, facts)
+  if (known.schemeCode !== facts.schemeCode || known.schemeVersion !== facts.schemeVersion) {
+    throw new AppError('studios.schemeByMove', 'precondition', '换规程请用「换规程」，那里先看变化，再写明从哪天起')
+  }
   ctx.write(`修改工作室「${facts.name}」`, (w) => {
     const before = unchanged(w.tx, id, revision)
     refuseTakenName(w.tx, facts.name, id)

@@ -1,6 +1,7 @@
 import type { studiosRoutes } from '../../../shared/contract/studios.ts'
 import type { Handlers } from '../../dispatch/context.ts'
 import { addMembers, endMemberships, previewMembers, voidMembership } from './memberships-service.ts'
+import { moveScheme, previewSchemeMove } from './move-scheme.ts'
 import { bringBackStudio, createStudio, removeCycle, removeStudio, saveCycle, saveStudio } from './studio-records.ts'
 import { studioRecord, studioRows } from './studio-views.ts'
 
@@ -10,6 +11,11 @@ export const studiosHandlers: Handlers<typeof studiosRoutes> = {
   'studios.create': (ctx, input) => ({ id: createStudio(ctx, input) }),
   'studios.save': (ctx, input) => {
     saveStudio(ctx, input)
+    return {}
+  },
+  'studios.previewScheme': (ctx, { id, ...to }) => previewSchemeMove(ctx, id, to),
+  'studios.moveScheme': (ctx, input) => {
+    moveScheme(ctx, input)
     return {}
   },
   'studios.remove': (ctx, input) => {

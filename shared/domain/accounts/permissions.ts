@@ -17,6 +17,7 @@ export const permissions = [
   'terms.manage',
   'people.read', 'people.write', 'people.import', 'people.reveal',
   'studios.read', 'studios.write',
+  'schemes.manage',
   'activities.read', 'activities.write',
   'ledger.read', 'ledger.write',
   'outcomes.read', 'outcomes.write', 'outcomes.confirm', 'outcomes.ladder',
@@ -35,7 +36,7 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
   admin: permissions,
   clerk: [
     'settings.read', 'terms.manage', 'people.read', 'people.write', 'people.import', 'people.reveal',
-    'studios.read', 'studios.write', 'activities.read', 'activities.write', 'ledger.read', 'ledger.write',
+    'studios.read', 'studios.write', 'schemes.manage', 'activities.read', 'activities.write', 'ledger.read', 'ledger.write',
     'outcomes.read', 'outcomes.write', 'outcomes.confirm', 'outcomes.ladder', 'documents.make', 'duties.read',
   ],
   host: [

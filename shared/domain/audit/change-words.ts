@@ -39,7 +39,7 @@ const fieldNamesOfKind: Readonly<Record<string, Readonly<Record<string, string>>
 
 const values: Readonly<Record<string, string>> = {
   male: '男', female: '女', off: '放假', makeup: '调休上课', present: '出席', late: '迟到', excused: '请假', absent: '缺席',
-  activity: '活动', studio: '工作室', ledgerEntry: '经费流水', outcome: '成果',
+  draft: '草稿', inForce: '在用', retired: '停用', activity: '活动', studio: '工作室', ledgerEntry: '经费流水', outcome: '成果',
   allotment: '拨款', expense: '支出', reversal: '红字冲销', old: '原密码', new: '新密码',
 }
 

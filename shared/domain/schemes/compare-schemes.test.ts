@@ -7,7 +7,7 @@ import { applyDifference, compareSchemes } from './compare-schemes.ts'
 import { differenceLines } from './difference-words.ts'
 import { factSentence } from './fact-words.ts'
 import { schemeProblems } from './load-scheme.ts'
-import { factsOf, type SchemeDocument, type SchemeFact, valueAt, withFacts, withoutEmpty, withValueAt } from './scheme-document.ts'
+import { factsOf, type SchemeDocument, type SchemeFact, withFacts, withoutEmpty, withValueAt } from './scheme-document.ts'
 import { partAt, schemeParts } from './scheme-parts.ts'
 
 const folder = join(import.meta.dirname, '../../../resources/schemes')
@@ -105,6 +105,4 @@ describe('the table of parts and fields', () => {
       expect(problems.map(({ message }) => message).join('\n'), part.path).toContain('nonsense')
     }
   })
-
-  it('finds a level that a criterion names', () => expect(valueAt({ a: { b: 1 } }, 'a.b')).toBe(1))
 })
