@@ -1,5 +1,5 @@
 import {
-  AuditOutlined, CalendarOutlined, CheckSquareOutlined, FileTextOutlined, HomeOutlined, MoneyCollectOutlined, SettingOutlined, TeamOutlined, UserOutlined,
+  AuditOutlined, CalendarOutlined, CheckSquareOutlined, FileTextOutlined, HomeOutlined, MoneyCollectOutlined, ReadOutlined, SettingOutlined, TeamOutlined, UserOutlined,
 } from '@ant-design/icons'
 import type { ComponentType } from 'react'
 import type { Permission } from '../../shared/domain/accounts/permissions.ts'
@@ -21,6 +21,7 @@ export const navigation: readonly NavigationLink[] = [
   { path: '/duties', label: '职责', icon: CheckSquareOutlined, may: 'duties.read' },
   { path: '/ledger', label: '经费', icon: MoneyCollectOutlined, may: 'ledger.read' },
   { path: '/documents', label: '文书', icon: FileTextOutlined, may: 'documents.make' },
+  { path: '/schemes', label: '规程', icon: ReadOutlined, may: 'studios.read' },
   { path: '/audit', label: '操作日志', icon: AuditOutlined, may: 'audit.read' },
   { path: '/settings', label: '设置', icon: SettingOutlined },
 ]

@@ -27,6 +27,9 @@ const RemovedPeoplePage = lazy(async () => ({ default: (await import('../feature
 const RosterPage = lazy(async () => ({ default: (await import('../features/people/roster-page.tsx')).RosterPage }))
 const RosterImportsPage = lazy(async () => ({ default: (await import('../features/people/roster-imports-page.tsx')).RosterImportsPage }))
 const DutiesPage = lazy(async () => ({ default: (await import('../features/duties/duties-page.tsx')).DutiesPage }))
+const SchemesPage = lazy(async () => ({ default: (await import('../features/schemes/schemes-page.tsx')).SchemesPage }))
+const SchemePage = lazy(async () => ({ default: (await import('../features/schemes/scheme-page.tsx')).SchemePage }))
+const DraftPage = lazy(async () => ({ default: (await import('../features/schemes/draft-page.tsx')).DraftPage }))
 const DocumentsPage = lazy(async () => ({ default: (await import('../features/documents/documents-page.tsx')).DocumentsPage }))
 
 const waiting = <div style={{ padding: 48, textAlign: 'center' }}><Spin /></div>
@@ -66,6 +69,9 @@ const router = createBrowserRouter([
       { path: '/people/imports', element: page(<RosterImportsPage />, 'people.import') },
       { path: '/people/:id', element: page(<PersonPage />, 'people.read') },
       { path: '/duties', element: page(<DutiesPage />, 'duties.read') },
+      { path: '/schemes', element: page(<SchemesPage />) },
+      { path: '/schemes/drafts/:id', element: page(<DraftPage />) },
+      { path: '/schemes/:code/:version', element: page(<SchemePage />) },
       { path: '/documents', element: page(<DocumentsPage />, 'documents.make') },
       { path: '*', element: <LostPage /> },
     ],

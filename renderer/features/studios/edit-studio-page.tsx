@@ -11,7 +11,7 @@ import { LoadingOr } from '../../ui/loading-or.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { useDone } from '../../ui/use-done.ts'
 import { showPlaces, whenValid } from './show-places.ts'
-import { BodyFields, factsOf, NoteField, schemeKeyOf, SchemeFields, type StudioFormValues } from './studio-fields.tsx'
+import { BodyFields, factsOf, KindField, NoteField, schemeKeyOf, type StudioFormValues } from './studio-fields.tsx'
 import './studios.css'
 
 export function EditStudioPage() {
@@ -69,7 +69,9 @@ function EditForm({ studio, schemes }: { readonly studio: StudioRecord; readonly
     >
       <section className="card">
         <Form.Item name="name" label="工作室名称" rules={[{ required: true, whitespace: true, message: '请填写工作室名称' }]}><Input autoFocus maxLength={60} /></Form.Item>
-        <SchemeFields schemes={schemes} kind={values?.kind} locked />
+        <KindField />
+        <Form.Item name="scheme" hidden><Input /></Form.Item>
+        <p className="studio-scheme-line">遵循的规程：{studio.schemeTitle ?? studio.schemeCode}，第 {studio.schemeVersion} 版。<span>换规程在工作室页的「规程要点」里，可先看变化。</span></p>
         <BodyFields scheme={schemes.find((each) => schemeKeyOf(each) === values?.scheme)} />
         <NoteField />
         {save.error && <div style={{ marginBottom: 16 }}><ErrorNotice error={save.error} /></div>}

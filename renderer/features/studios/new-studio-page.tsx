@@ -15,7 +15,7 @@ import { useDone } from '../../ui/use-done.ts'
 import { DayField } from '../../ui/day-field.tsx'
 import { MemberPreviewView, usePreview } from './member-preview.tsx'
 import { showPlaces, whenValid } from './show-places.ts'
-import { BodyFields, factsOf, NoteField, schemeKeyOf, SchemeFields, type StudioFormValues } from './studio-fields.tsx'
+import { BodyFields, factsOf, KindField, NoteField, schemeKeyOf, SchemeField, type StudioFormValues } from './studio-fields.tsx'
 import './studios.css'
 
 interface Values extends StudioFormValues {
@@ -113,7 +113,8 @@ function NewStudioForm({ schemes, schoolName }: { readonly schemes: readonly Sch
       initialValues={{ kind: 'teacher', hostSchool: schoolName, startsOn: term?.startsOn ?? null, host: null }}
     >
       <section className="card">
-        <SchemeFields schemes={schemes} kind={values?.kind} />
+        <KindField />
+        <SchemeField schemes={schemes} kind={values?.kind} />
         <Form.Item name="host" label={hostWord} extra="也可以先不填，以后在成员里添加"><PersonPicker /></Form.Item>
         <BodyFields scheme={scheme} />
         <Form.Item

@@ -30,7 +30,7 @@ const required = (what: string) => [{ required: true, whitespace: true, message:
 export function schemeOptions(schemes: readonly SchemeHead[], kind: StudioFacts['kind'] | undefined) {
   const own = schemes.filter(({ studioKind }) => studioKind === kind)
   const others = schemes.filter(({ studioKind }) => studioKind !== kind)
-  const option = (scheme: SchemeHead) => ({ value: schemeKeyOf(scheme), label: `${scheme.code}　${scheme.title}` })
+  const option = (scheme: SchemeHead) => ({ value: schemeKeyOf(scheme), label: `${scheme.code}　${scheme.title}${scheme.state === 'preset' ? '' : `（本校第 ${scheme.version} 版）`}` })
   return [
     ...(own.length > 0 ? [{ label: '适用于这类工作室', options: own.map(option) }] : []),
     ...(others.length > 0 ? [{ label: own.length > 0 ? '其他' : '没有专为这类工作室写的规程，可参照', options: others.map(option) }] : []),
@@ -40,25 +40,25 @@ export function schemeOptions(schemes: readonly SchemeHead[], kind: StudioFacts[
 /** Whether every word that she typed stands in the line, in any order; blanks and width of letters do not matter. */
 const hasWords = (line: string, typed: string) => halfWidth(typed).split(' ').every((word) => halfWidth(line).toLowerCase().includes(word.toLowerCase()))
 
-/** The kind and the scheme: they come first, since the rest follows from them. */
-export function SchemeFields({ schemes, kind, locked }: {
-  readonly schemes: readonly SchemeHead[]; readonly kind: StudioFacts['kind'] | undefined; readonly locked?: boolean
+export function KindField() {
+  return (
+    <Form.Item name="kind" label="类别" rules={[{ required: true, message: '请选择类别' }]}>
+      <Radio.Group optionType="button" options={studioKinds.map((value) => ({ value, label: studioKindNames[value] }))} />
+    </Form.Item>
+  )
+}
+
+/** Retired schemes are kept by those that follow them, and begun with by nobody. */
+export function SchemeField({ schemes, kind, label = '遵循的规程' }: {
+  readonly schemes: readonly SchemeHead[]; readonly kind: StudioFacts['kind'] | undefined; readonly label?: string
 }) {
   return (
-    <>
-      <Form.Item name="kind" label="类别" rules={[{ required: true, message: '请选择类别' }]}>
-        <Radio.Group optionType="button" options={studioKinds.map((value) => ({ value, label: studioKindNames[value] }))} />
-      </Form.Item>
-      <Form.Item
-        name="scheme" label="遵循的规程" rules={[{ required: true, message: '请选择规程' }]}
-        extra={locked === true ? '改选规程后，人数限制、经费标准都按新规程核对；已登记的记录不变' : undefined}
-      >
-        <Select
-          options={schemeOptions(schemes, kind)} placeholder="选择，或输入编号、名称中的字查找" listHeight={320} notFoundContent="没有这样的规程"
-          showSearch={{ filterOption: (typed, option) => typeof option?.label === 'string' && hasWords(option.label, typed) }}
-        />
-      </Form.Item>
-    </>
+    <Form.Item name="scheme" label={label} rules={[{ required: true, message: '请选择规程' }]}>
+      <Select
+        options={schemeOptions(schemes.filter(({ state }) => state !== 'retired'), kind)} placeholder="选择，或输入编号、名称中的字查找" listHeight={320} notFoundContent="没有这样的规程"
+        showSearch={{ filterOption: (typed, option) => typeof option?.label === 'string' && hasWords(option.label, typed) }}
+      />
+    </Form.Item>
   )
 }
 

@@ -67,7 +67,7 @@ function Record({ studio }: { readonly studio: StudioRecord }) {
       <div className="studio-record">
         <div>
           <MembersCard studio={studio} mayWrite={mayWrite} />
-          <SchemeCard code={studio.schemeCode} version={studio.schemeVersion} />
+          <SchemeCard studio={studio} mayWrite={mayWrite} />
         </div>
         <div>
           <section className="card" id="limits" tabIndex={-1} aria-labelledby="limits-title">

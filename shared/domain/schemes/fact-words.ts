@@ -74,7 +74,7 @@ export function readingsOf(part: SchemePart): readonly Reading[] {
 /** Which fact it is, in a few words. */
 export function factTitle(scheme: SchemeDocument, part: SchemePart, fact: SchemeFact): string {
   switch (part.path) {
-    case 'duties': return `${subjectName(scheme as Pick<Scheme, 'roles'>, String(fact['subject'] ?? ''))}${String(fact['title'] ?? '')}`
+    case 'duties': return `${subjectName(scheme as unknown as Scheme, String(fact['subject'] ?? ''))}${String(fact['title'] ?? '')}`
     case 'eligibility': return beforeColon(criterionWords(scheme, fact))
     case 'cycle': case 'issued': case 'naming': case 'venue': return part.name
     case 'funding.amounts': return beforeColon(basisOf(fact) || part.name)
