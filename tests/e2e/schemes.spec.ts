@@ -55,7 +55,7 @@ test('a preset is copied, changed in forms, put in force, given to a new studio,
   const count = await page.locator('.facts-list > li').count()
   await page.getByRole('button', { name: /^删除 / }).nth(3).click()
   await expect(page.locator('.facts-list > li')).toHaveCount(count - 1)
-  await page.getByRole('button', { name: '撤销' }).click()
+  await page.getByRole('button', { name: 'rollback 撤销' }).click()
   await expect(page.locator('.facts-list > li')).toHaveCount(count)
   await page.getByRole('button', { name: '添加会议' }).click()
   await expect(differences.getByText(/例会/)).toBeVisible()

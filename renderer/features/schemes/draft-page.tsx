@@ -53,16 +53,21 @@ function Editor({ draft }: { readonly draft: Draft }) {
   const title = typeof document['title'] === 'string' ? document['title'] : ''
 
   const change = (next: SchemeDocument, what: string, mark: string | null) => setState((before) => changed(before, next, what, mark))
-  const show = (address: string) => {
+  /** Opens the fact and goes to it, or to the field in it that is wrong. */
+  const show = (address: string, field?: string) => {
     setOpen(address)
-    window.setTimeout(() => window.document.getElementById(address)?.scrollIntoView({ block: 'center' }), 0)
+    window.setTimeout(() => {
+      const place = field === undefined ? null : window.document.getElementById(address === '|' ? `scheme-${field}` : `${address}-${field}`)
+      ;(place ?? window.document.getElementById(address))?.scrollIntoView({ block: 'center' })
+      place?.focus({ preventScroll: true })
+    }, 0)
   }
   const store = async (): Promise<boolean> => {
     const wrong = schemeProblems(document)
     setTried(true)
     if (wrong.length > 0) {
-      const [first] = problemsByFact(wrong, document).keys()
-      if (first !== undefined) show(first)
+      const [first] = problemsByFact(wrong, document)
+      if (first) show(first[0], [...first[1].keys()][0])
       return false
     }
     try {

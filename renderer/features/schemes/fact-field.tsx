@@ -25,7 +25,7 @@ export function FactField(props: FactFieldProps) {
   const about = problem ?? hint
   return (
     <div className={`fact-field${wide.has(control.kind) ? ' wide' : ''}${problem === undefined ? '' : ' wrong'}`}>
-      {control.kind === 'yes' ? null : <label htmlFor={id}>{field.required && <span className="fact-required" aria-hidden>*</span>}{label}</label>}
+      {control.kind === 'yes' ? null : <label className="fact-label" htmlFor={id}>{field.required && <span className="fact-required" aria-hidden>*</span>}{label}</label>}
       <Control {...props} />
       {about !== undefined && <div id={`${id}-about`} className="fact-about" role={problem === undefined ? undefined : 'alert'}>{about}</div>}
     </div>

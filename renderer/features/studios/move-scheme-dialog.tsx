@@ -57,6 +57,7 @@ function Preview({ id, scheme }: { readonly id: string; readonly scheme: string 
   const preview = useCall('studios.previewScheme', { id, ...keyIn(scheme) })
   if (preview.error) return <div style={{ marginBottom: 12 }}><ErrorNotice error={preview.error} /></div>
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
     <section className="move-preview" aria-label="换规程以后的变化" tabIndex={0}>
       <LoadingOr of={preview}>{(data) => <Changes preview={data} />}</LoadingOr>
     </section>

@@ -48,7 +48,7 @@ export const softFields: readonly SchemeField[] = [
 ]
 export const remarkFields: readonly SchemeField[] = [text('reading', '我们的理解'), text('note', '备注')]
 export const periodField = (label = '周期') => choice('per', label, periodNames)
-export const dueFields: readonly SchemeField[] = [line('dueAt', '期限', { hint: '按原文写，如 学期末' }), special('dueMonthDay', '每年几月几日', 'monthDay', { hint: '如 01-25' })]
+export const dueFields: readonly SchemeField[] = [line('dueAt', '期限', { hint: '按原文写，如 学期末' }), special('dueMonthDay', '每年几月几日', 'monthDay')]
 
 /** How much is asked for, in duties and meetings alike. */
 export const amountFields: readonly SchemeField[] = [
