@@ -7,7 +7,7 @@ import { FormError } from '../../ui/form-error.tsx'
 import { LoadingOr } from '../../ui/loading-or.tsx'
 import { useDialog } from '../../ui/use-dialog.ts'
 import { useDone } from '../../ui/use-done.ts'
-import { DayInput } from './day-input.tsx'
+import { DayField } from '../../ui/day-field.tsx'
 import { showPlaces } from './show-places.ts'
 import { schemeKeyOf, SchemeField } from './studio-fields.tsx'
 
@@ -44,7 +44,7 @@ export function MoveSchemeDialog({ studio, onClose }: { readonly studio: StudioR
         <SchemeField schemes={others ?? []} kind={studio.kind} label="换成哪份规程" />
         {scheme !== undefined && <Preview id={studio.id} scheme={scheme} />}
         <div className="form-two">
-          <Form.Item name="fromOn" label="从哪天起" rules={[{ required: true, message: '请填写日期' }]}><DayInput /></Form.Item>
+          <Form.Item name="fromOn" label="从哪天起" rules={[{ required: true, message: '请填写日期' }]}><DayField /></Form.Item>
           <Form.Item name="reason" label="换规程的依据" rules={[{ required: true, whitespace: true, message: '请写明依据' }]}><Input maxLength={200} placeholder="如：县局 2026 年第 12 号文" /></Form.Item>
         </div>
         <FormError error={move.error} />
