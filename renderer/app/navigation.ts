@@ -1,5 +1,5 @@
 import {
-  AuditOutlined, CalendarOutlined, CheckSquareOutlined, FileTextOutlined, HomeOutlined, MoneyCollectOutlined, ReadOutlined, SettingOutlined, TeamOutlined, UserOutlined,
+  AuditOutlined, CalendarOutlined, CheckSquareOutlined, FileTextOutlined, HomeOutlined, MoneyCollectOutlined, ReadOutlined, SettingOutlined, TeamOutlined, TrophyOutlined, UserOutlined,
 } from '@ant-design/icons'
 import type { ComponentType } from 'react'
 import type { Permission } from '../../shared/domain/accounts/permissions.ts'
@@ -19,6 +19,7 @@ export const navigation: readonly NavigationLink[] = [
   { path: '/people', label: '人员', icon: UserOutlined, may: 'people.read' },
   { path: '/activities', label: '活动与会议', icon: CalendarOutlined, may: 'activities.read' },
   { path: '/duties', label: '职责', icon: CheckSquareOutlined, may: 'duties.read' },
+  { path: '/outcomes', label: '成果与记录', icon: TrophyOutlined, may: 'outcomes.read' },
   { path: '/ledger', label: '经费', icon: MoneyCollectOutlined, may: 'ledger.read' },
   { path: '/documents', label: '文书', icon: FileTextOutlined, may: 'documents.make' },
   { path: '/schemes', label: '规程', icon: ReadOutlined, may: 'studios.read' },

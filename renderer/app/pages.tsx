@@ -30,6 +30,9 @@ const DutiesPage = lazy(async () => ({ default: (await import('../features/dutie
 const SchemesPage = lazy(async () => ({ default: (await import('../features/schemes/schemes-page.tsx')).SchemesPage }))
 const SchemePage = lazy(async () => ({ default: (await import('../features/schemes/scheme-page.tsx')).SchemePage }))
 const DraftPage = lazy(async () => ({ default: (await import('../features/schemes/draft-page.tsx')).DraftPage }))
+const OutcomesPage = lazy(async () => ({ default: (await import('../features/outcomes/outcomes-page.tsx')).OutcomesPage }))
+const NewOutcomePage = lazy(async () => ({ default: (await import('../features/outcomes/outcome-page.tsx')).NewOutcomePage }))
+const OutcomePage = lazy(async () => ({ default: (await import('../features/outcomes/outcome-page.tsx')).OutcomePage }))
 const DocumentsPage = lazy(async () => ({ default: (await import('../features/documents/documents-page.tsx')).DocumentsPage }))
 
 const waiting = <div style={{ padding: 48, textAlign: 'center' }}><Spin /></div>
@@ -72,6 +75,9 @@ const router = createBrowserRouter([
       { path: '/schemes', element: page(<SchemesPage />) },
       { path: '/schemes/drafts/:id', element: page(<DraftPage />) },
       { path: '/schemes/:code/:version', element: page(<SchemePage />) },
+      { path: '/outcomes', element: page(<OutcomesPage />, 'outcomes.read') },
+      { path: '/outcomes/new', element: page(<NewOutcomePage />, 'outcomes.write') },
+      { path: '/outcomes/:id', element: page(<OutcomePage />, 'outcomes.read') },
       { path: '/documents', element: page(<DocumentsPage />, 'documents.make') },
       { path: '*', element: <LostPage /> },
     ],

@@ -3,7 +3,7 @@ import dayjs from 'dayjs'
 import { activityKindNames, activityKinds } from '../../../shared/domain/activities/activity-words.ts'
 import { studioLevelNames, studioLevels } from '../../../shared/domain/studios/studio-words.ts'
 import { RichTextEditor } from '../../ui/rich-text-editor.tsx'
-import { FormField } from './form-field.tsx'
+import { FormField } from '../../ui/form-field.tsx'
 import { type FieldName, type FormState, tidyTime } from './form-state.ts'
 import { type Choosable, PersonChoice } from './person-choice.tsx'
 

@@ -12,6 +12,7 @@ import { PageHead } from '../../ui/page-head.tsx'
 import { RecordHistory } from '../../ui/record-history.tsx'
 import { useDone } from '../../ui/use-done.ts'
 import { ActivityAttachments } from './activity-attachments.tsx'
+import { ActivityOutcomes } from './activity-outcomes.tsx'
 import { ActivityFields } from './activity-fields.tsx'
 import { AttendanceGrid, type PersonLine } from './attendance-grid.tsx'
 import { type FieldName, faultsOf, fieldsOf, type FormState, withLastTime, withMembers } from './form-state.ts'
@@ -184,6 +185,7 @@ export function ActivityForm({ activity, atFirst, draft, studios, onReload }: Ac
             <h2 id="activity-files">附件</h2>
             <ActivityAttachments activity={activity} waiting={files} onWait={setFiles} mayWrite />
           </section>
+          {id !== null && <ActivityOutcomes activityId={id} />}
           {id !== null && <RecordHistory kind="activity" id={id} />}
         </div>
       </div>

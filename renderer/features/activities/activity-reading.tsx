@@ -11,6 +11,7 @@ import { RecordHistory } from '../../ui/record-history.tsx'
 import { RichTextView } from '../../ui/rich-text-editor.tsx'
 import { useDone } from '../../ui/use-done.ts'
 import { ActivityAttachments } from './activity-attachments.tsx'
+import { ActivityOutcomes } from './activity-outcomes.tsx'
 import { timeText } from './time-text.ts'
 
 /** An activity for whoever may only read it, or one in the recycle bin. */
@@ -54,6 +55,7 @@ export function ActivityReading({ activity, onBroughtBack }: { readonly activity
             <h2 id="read-files">附件</h2>
             <ActivityAttachments activity={activity} waiting={[]} onWait={() => undefined} mayWrite={false} />
           </section>
+          {!isRemoved && <ActivityOutcomes activityId={activity.id} />}
           <RecordHistory kind="activity" id={activity.id} />
         </div>
       </div>

@@ -11,6 +11,7 @@ import { momentInTable } from '../../ui/moment-text.ts'
 import { PageHead } from '../../ui/page-head.tsx'
 import { RecordHistory } from '../../ui/record-history.tsx'
 import { useDone } from '../../ui/use-done.ts'
+import { OutcomesCard } from './outcomes-card.tsx'
 import { sexText } from './people-words.ts'
 import { PersonForm } from './person-form.tsx'
 import './people.css'
@@ -40,6 +41,7 @@ function Person({ person }: { readonly person: PersonRecord }) {
   const go = useNavigate()
   const queries = useQueryClient()
   const mayWrite = useMay('people.write')
+  const maySeeOutcomes = useMay('outcomes.read')
   const { done, failed } = useDone()
   // The form starts anew from what was saved as soon as that has been read again; not when somebody else saves meanwhile.
   const [opened, setOpened] = useState(person.revision)
@@ -69,6 +71,7 @@ function Person({ person }: { readonly person: PersonRecord }) {
         />
         <aside>
           <Memberships person={person} />
+          {maySeeOutcomes && <OutcomesCard personId={person.id} />}
           <RecordHistory kind="person" id={person.id} />
         </aside>
       </div>

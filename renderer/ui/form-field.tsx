@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import './activities.css'
+import './form-field.css'
 
-/** A labelled field of the form: the label on top, what is wrong below it, in words. */
+/** A labelled field of a form: the label on top, what is wrong below it, in words. */
 export function FormField({ id, label, required = false, wide = false, fault, hint, onLeave, children }: {
   readonly id: string
   readonly label: string

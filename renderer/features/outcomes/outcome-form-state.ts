@@ -1,0 +1,71 @@
+import type { NamedOutcomePerson, OutcomeDraft, OutcomeFactsInput, OutcomeRecord } from '../../../shared/contract/outcomes.ts'
+import type { OutputOf } from '../../../shared/contract/routes.ts'
+import { checkOutcome, tidyOutcome } from '../../../shared/domain/outcomes/check-outcome.ts'
+import type { OutcomePart } from '../../../shared/domain/outcomes/outcome-kind.ts'
+import { type OutcomeKind, specOf } from '../../../shared/domain/outcomes/outcome-kinds.ts'
+import { detailsForNext, type OutcomeFacts } from '../../../shared/domain/outcomes/outcome-record.ts'
+
+export type Choices = OutputOf<'outcomes.choices'>
+
+/** What stands in the form: the record's facts, its people with their names. */
+export type OutcomeFormState = Omit<OutcomeFactsInput, 'people'> & { readonly people: readonly NamedOutcomePerson[] }
+
+/** A new record of the kind: today, the account's own person, the studio where there is only one to choose. */
+export function emptyOutcome(kind: OutcomeKind, today: string, choices: Choices, studioId: string | null): OutcomeFormState {
+  const [only, second] = choices.studios
+  return {
+    kind, title: specOf(kind).titleAtFirst ?? '', onDay: today, untilDay: null, forPeriod: null, levelKey: null, characters: null, quantity: 1, metricKey: null, details: {},
+    studioId: choices.studios.some(({ id }) => id === studioId) ? studioId : second === undefined ? (only?.id ?? null) : null,
+    people: choices.me === null ? [] : [{ ...choices.me, part: firstPart(kind), place: firstPart(kind) === 'author' ? 1 : null }],
+  }
+}
+
+export function ofDraft({ kind, title, onDay, studioId, levelKey, quantity, people, details }: OutcomeDraft): OutcomeFormState {
+  return { kind, title, onDay, studioId, levelKey, quantity, people, details, untilDay: null, forPeriod: null, characters: null, metricKey: null }
+}
+
+export function ofRecord(record: OutcomeRecord): OutcomeFormState {
+  const { kind, title, onDay, untilDay, forPeriod, studioId, levelKey, characters, quantity, metricKey, people, details } = record
+  return { kind, title, onDay, untilDay, forPeriod, studioId, levelKey, characters, quantity, metricKey, people, details }
+}
+
+/** Another kind: what every kind has stays; people are what people are in it. */
+export function asKind(form: OutcomeFormState, kind: OutcomeKind): OutcomeFormState {
+  return { ...form, kind, title: form.title === '' || form.title === specOf(form.kind).titleAtFirst ? (specOf(kind).titleAtFirst ?? '') : form.title, details: {}, people: withParts(form.people, kind) }
+}
+
+/** 保存并再记一条: the same kind, day, people, studio and level; title, size and texts are the next one's own. */
+export function forNext(form: OutcomeFormState): OutcomeFormState {
+  return {
+    ...form, title: specOf(form.kind).titleAtFirst ?? '', characters: null, untilDay: null, quantity: 1, details: detailsForNext(form.details) as OutcomeFormState['details'],
+  }
+}
+
+/** Everybody is something that people can be in this kind; authors are numbered as they stand. */
+export function withParts(people: readonly NamedOutcomePerson[], kind: OutcomeKind): NamedOutcomePerson[] {
+  const { parts } = specOf(kind)
+  return people.map((person, at) => {
+    const part: OutcomePart = parts.includes(person.part) ? person.part : firstPart(kind)
+    return { ...person, part, place: part === 'author' ? (person.part === 'author' ? (person.place ?? at + 1) : at + 1) : null }
+  })
+}
+
+export function firstPart(kind: OutcomeKind): OutcomePart {
+  return specOf(kind).parts[0] ?? 'self'
+}
+
+/** The record's facts as the program takes them. */
+export function factsOf(form: OutcomeFormState): OutcomeFactsInput {
+  const { people, ...rest } = form
+  return { ...rest, people: people.map(({ personId, part, place }) => ({ personId, part, place })) }
+}
+
+/** What is wrong, by field, in the order of the form. */
+export function faultsOf(form: OutcomeFormState, asDraft: boolean): ReadonlyMap<string, string> {
+  return new Map(checkOutcome(tidyOutcome(factsOf(form) as OutcomeFacts), asDraft).map(({ field, message }) => [field, message]))
+}
+
+/** The id of the control of a field, e.g. `outcome-details-journal`. */
+export function controlId(field: string): string {
+  return `outcome-${field.replace('.', '-')}`
+}
