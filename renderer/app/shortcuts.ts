@@ -27,10 +27,12 @@ export function useShortcut(keys: string, act: () => void, enabled = true): void
       if (event.key.toLowerCase() !== key || (event.ctrlKey || event.metaKey) !== withCtrl || event.isComposing) return
       if (!withCtrl && isTyping(event.target)) return
       event.preventDefault()
+      // The field that has the cursor must not take it too: Ctrl+Enter would open a list.
+      if (withCtrl) event.stopPropagation()
       latest.current()
     }
-    window.addEventListener('keydown', listen)
-    return () => window.removeEventListener('keydown', listen)
+    window.addEventListener('keydown', listen, withCtrl)
+    return () => window.removeEventListener('keydown', listen, withCtrl)
   }, [keys, enabled])
 }
 

@@ -45,6 +45,7 @@ export const theme: ThemeConfig = {
   },
   components: {
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+    Select: { optionSelectedBg: colours.primaryTint },
     // The gap after a field takes the line that says what is wrong with it (app.css), so that nothing jumps.
     Form: { itemMarginBottom: 20, verticalLabelPadding: '0 0 4px' },
   },

@@ -1,6 +1,6 @@
 import { keepPreviousData } from '@tanstack/react-query'
 import { Select } from 'antd'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { OutputOf } from '../../shared/contract/routes.ts'
 import { useCall } from '../api/client.ts'
 
@@ -37,11 +37,20 @@ export function PeoplePicker({ value = [], onChange, ...rest }: Common & {
   readonly onChange?: (people: readonly PersonChoice[]) => void
 }) {
   const { found, nameOf, options, search } = usePeople(value, rest.taken)
+  const [open, setOpen] = useState(false)
+  const byEnter = useRef(false)
   return (
     <Select<string[]>
       {...fieldProps(rest)} mode="multiple" allowClear options={options} value={value.map(({ id }) => id)} notFoundContent={search.nothing}
       showSearch={{ filterOption: false, onSearch: search.type, autoClearSearchValue: true }}
-      onChange={(ids) => onChange?.(ids.flatMap((id) => found(id) ?? []))} labelRender={nameOf}
+      // Tab chooses what is marked in an open list; after Enter that would be the person just chosen, who would go out again. So Enter
+      // closes the list; the next letter opens it. By mouse several are picked one after the other.
+      open={open} onOpenChange={setOpen} onInputKeyDown={({ key }) => { byEnter.current = key === 'Enter' }}
+      onChange={(ids) => {
+        if (byEnter.current) setOpen(false)
+        onChange?.(ids.flatMap((id) => found(id) ?? []))
+      }}
+      labelRender={nameOf}
       optionRender={({ data }) => <PersonOption option={data as Option} />}
     />
   )

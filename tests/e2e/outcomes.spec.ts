@@ -33,7 +33,7 @@ test('a clerk enters three lessons and a lecture without the mouse; the host con
     await page.keyboard.type(initials)
     await expect(page.locator('.ant-select-item-option-active').filter({ hasText: name })).toBeVisible()
     await page.keyboard.press('Enter')
-    await page.keyboard.press('Escape')
+    await page.keyboard.press('Tab')
   }
   const title = page.getByLabel('课题', { exact: false })
   await expect(title).toBeFocused()
@@ -65,6 +65,7 @@ test('a clerk enters three lessons and a lecture without the mouse; the host con
 
   await openList(page)
   await page.keyboard.press('Control+n')
+  await expect(page.getByRole('combobox', { name: '类别' })).toBeFocused()
   await page.keyboard.type('jz')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: '登记讲座' })).toBeVisible()

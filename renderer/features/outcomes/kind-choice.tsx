@@ -13,13 +13,12 @@ export function KindChoice({ id, value, onChange, allowClear = false, autoFocus 
   readonly value: OutcomeKind | null
   readonly onChange: (kind: OutcomeKind | null) => void
   readonly allowClear?: boolean
-  /** Opens at once, so that typing begins to search. */
   readonly autoFocus?: boolean
   readonly placeholder?: string
 }) {
   return (
     <Select<OutcomeKind>
-      id={id} value={value} allowClear={allowClear} autoFocus={autoFocus} defaultOpen={autoFocus} placeholder={placeholder} style={{ width: '100%' }} listHeight={360}
+      id={id} value={value} allowClear={allowClear} autoFocus={autoFocus} placeholder={placeholder} style={{ width: '100%' }} listHeight={360}
       options={grouped} notFoundContent="没有这一类，可选「其他」"
       showSearch={{ filterOption: (typed, option) => typeof option?.value === 'string' && isOutcomeKind(option.value) && kindMatches(typed, option.value) }}
       onChange={(kind: OutcomeKind | undefined) => onChange(kind ?? null)}

@@ -8,8 +8,9 @@ import { periodInWords } from '../../../shared/domain/outcomes/outcome-words.ts'
 import { useTerm } from '../../app/term.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { FormField } from '../../ui/form-field.tsx'
+import { KindChoice } from './kind-choice.tsx'
 import { LogField } from './log-field.tsx'
-import { type Choices, controlId, type OutcomeFormState } from './outcome-form-state.ts'
+import { asKind, type Choices, controlId, type OutcomeFormState } from './outcome-form-state.ts'
 import { OutcomePeopleField } from './outcome-people-field.tsx'
 
 interface Props {
@@ -25,6 +26,9 @@ export function OutcomeFields(props: Props) {
   const { form, set } = props
   return (
     <div className="fields">
+      <Field {...props} field="kind" label="类别" required>
+        <KindChoice id={controlId('kind')} value={form.kind} onChange={(kind) => kind && set(asKind(form, kind))} />
+      </Field>
       <Field {...props} field="studioId" label="工作室">
         <Select
           id={controlId('studioId')} value={form.studioId} allowClear placeholder="不属于工作室" style={{ width: '100%' }} onChange={(studioId: string | undefined) => set({ studioId: studioId ?? null })}

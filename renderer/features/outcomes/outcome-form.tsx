@@ -9,15 +9,13 @@ import { outcomeStateNames, type SaveIntent } from '../../../shared/domain/outco
 import { call, ProblemError, useWrite } from '../../api/client.ts'
 import { useShortcut } from '../../app/shortcuts.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
-import { FormField } from '../../ui/form-field.tsx'
 import { useLeaveGuard } from '../../ui/leave-guard.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { RecordHistory } from '../../ui/record-history.tsx'
 import { useDone } from '../../ui/use-done.ts'
-import { KindChoice } from './kind-choice.tsx'
 import { OutcomeEvidence, storeEvidence } from './outcome-evidence.tsx'
 import { OutcomeFields } from './outcome-fields.tsx'
-import { asKind, type Choices, controlId, factsOf, faultsOf, forNext, ofDraft, type OutcomeFormState } from './outcome-form-state.ts'
+import { type Choices, controlId, factsOf, faultsOf, forNext, ofDraft, type OutcomeFormState } from './outcome-form-state.ts'
 import { OutcomeStanding } from './outcome-standing.tsx'
 
 export interface OutcomeFormProps {
@@ -143,9 +141,6 @@ export function OutcomeForm({ record, atFirst, activity, choices, onReload }: Ou
       <div className="outcome-columns">
         <section className="card" aria-labelledby="outcome-what">
           <h2 id="outcome-what">{name}</h2>
-          <div className="fields" style={{ marginBottom: 12 }}>
-            <FormField id={controlId('kind')} label="类别" required wide><KindChoice id={controlId('kind')} value={form.kind} onChange={(kind) => kind && setForm((before) => asKind(before, kind))} /></FormField>
-          </div>
           <OutcomeFields form={form} set={set} faults={shownFaults} onLeave={(field) => setLeft((before) => before.has(field) ? before : new Set([...before, field]))} choices={choices} />
           {mayConfirm && (
             <div className="outcome-after"><Checkbox checked={confirms} onChange={(event) => setConfirms(event.target.checked)}>已核对，保存时直接确认</Checkbox></div>

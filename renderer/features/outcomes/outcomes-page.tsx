@@ -1,6 +1,5 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button, Tooltip } from 'antd'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { type OutcomeFilter, type OutcomeRow, type OutcomeSort, outcomeSorts } from '../../../shared/contract/outcomes.ts'
 import type { OutputOf } from '../../../shared/contract/routes.ts'
@@ -16,6 +15,7 @@ import { useTerm } from '../../app/term.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { DataList } from '../../ui/list/data-list.tsx'
 import type { ListColumn, ListSort } from '../../ui/list/list-column.ts'
+import { usePagedList } from '../../ui/list/use-paged-list.ts'
 import { PageHead } from '../../ui/page-head.tsx'
 import { useDone } from '../../ui/use-done.ts'
 import { useSaveFile } from '../../ui/use-save-file.ts'
@@ -37,7 +37,6 @@ const columns: readonly ListColumn<OutcomeRow>[] = [
   { id: 'characters', title: '字数', value: ({ characters }) => characters, width: 84, align: 'right', hiddenAtFirst: true },
   { id: 'state', title: '状态', value: ({ state }) => outcomeStateNames[state], cell: ({ state }) => <StateTag state={state} />, width: 96, sortable: false },
 ]
-const partSize = 100
 
 /** `/outcomes`: what people do, narrowed by chips; the term is the one she works in until she asks for another. */
 export function OutcomesPage() {
@@ -48,18 +47,7 @@ export function OutcomesPage() {
   const [sort, setSort] = useState<ListSort | null>(null)
   const { data: choices } = useCall('outcomes.choices', {})
   const asked = { ...filter, sort: sortOf(sort) }
-  const list = useInfiniteQuery({
-    queryKey: ['outcomes.list', asked],
-    queryFn: ({ pageParam }) => call('outcomes.list', { ...asked, offset: pageParam, limit: partSize }),
-    initialPageParam: 0,
-    getNextPageParam: (last: OutputOf<'outcomes.list'>, all) => {
-      const loaded = all.reduce((sum, { rows }) => sum + rows.length, 0)
-      return loaded < last.total && last.rows.length > 0 ? loaded : undefined
-    },
-    placeholderData: (before) => before,
-  })
-  const rows = useMemo(() => list.data?.pages.flatMap((part) => part.rows), [list.data])
-  const total = list.data?.pages.at(-1)?.total
+  const { shown, total } = usePagedList('outcomes.list', asked, ({ id }) => id)
   const { saving, save } = useSaveFile()
   const exportAll = (ids: readonly string[] | null, count: number) =>
     void save(() => call('outcomes.export', { ...asked, ids: ids && [...ids] }), `已导出 ${count} 条`)
@@ -75,12 +63,10 @@ export function OutcomesPage() {
       />
       <DataList
         savesViews
-        name="outcomes" label="成果列表" columns={columns} rows={rows} rowKey={({ id }) => id} onOpen={({ id }) => void go(`/outcomes/${id}`)}
-        {...(total === undefined ? {} : { total })} onNearEnd={() => void (list.hasNextPage && !list.isFetchingNextPage && list.fetchNextPage())}
+        name="outcomes" label="成果列表" columns={columns} {...shown} rowKey={({ id }) => id} onOpen={({ id }) => void go(`/outcomes/${id}`)}
         sort={sort} onSort={setSort} tools={<OutcomeFilters filter={filter} choices={choices} onChange={setFilter} />}
         batch={(chosen, clear) => <Batch chosen={chosen} clear={clear} onExport={() => exportAll(chosen.map(({ id }) => id), chosen.length)} />}
         empty={<Empty filter={filter} narrowed={narrowed} any={(choices?.total ?? 0) > 0} addButton={addButton} onChange={setFilter} />}
-        error={list.error} onRetry={() => void list.refetch()}
       />
     </div>
   )
