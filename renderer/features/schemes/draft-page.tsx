@@ -109,7 +109,7 @@ function Editor({ draft }: { readonly draft: Draft }) {
       <div className="draft-columns">
         <SchemeForm scheme={document} base={draft.base} open={open} problems={byFact} onOpen={setOpen} onChange={change} onShow={show} />
         <aside className="card draft-differences" aria-labelledby="draft-differs">
-          <Differences base={draft.base} scheme={document} onChange={change} onShow={({ path, key }) => key !== null && show(factAddress(partAt(path), key))} />
+          <Differences base={draft.base} scheme={document} onChange={change} onShow={({ path, key }) => (key === null ? show('|', path) : show(factAddress(partAt(path), key)))} />
         </aside>
       </div>
       {starting && <PutInForceDialog draft={draft} revision={saved.revision} title={title} onStarted={pass} onClose={() => setStarting(false)} />}

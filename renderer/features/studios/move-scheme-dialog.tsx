@@ -40,7 +40,8 @@ export function MoveSchemeDialog({ studio, onClose }: { readonly studio: StudioR
   return (
     <Modal {...dialog} title="换规程" okText="换成这份规程" cancelText="取消" onOk={() => form.submit()} confirmLoading={move.isPending} width={680} className="studio-dialog">
       <p style={{ marginBottom: 12 }}>现在按「{studio.schemeTitle ?? studio.schemeCode}」第 {studio.schemeVersion} 版。以前的活动、经费和职责仍按当时的规程，不会改变。</p>
-      <Form form={form} layout="vertical" onFinish={store} initialValues={{ fromOn: studio.asOf }}>
+      {/* The name keeps the fields' ids apart from the sections of the page, one of which is called scheme too. */}
+      <Form name="move" form={form} layout="vertical" onFinish={store} initialValues={{ fromOn: studio.asOf }}>
         <SchemeField schemes={others ?? []} kind={studio.kind} label="换成哪份规程" />
         {scheme !== undefined && <Preview id={studio.id} scheme={scheme} />}
         <div className="form-two">

@@ -65,7 +65,7 @@ export const schemeParts: readonly SchemePart[] = [
     whole('approx', '几人左右'), special('includedIn', '计入哪个角色的人数', 'role'), line('per', '按什么计', { hint: '如 每期' }),
   ], { displayName: '', role: 'member', printedAs: '' }, true),
   part('people', 'shareLimits', '本校比例', 'l', 'text', [
-    textField, special('maxShare', '本校的人至多占', 'fraction', required), settable('base', '占谁的', shareBaseWords, required), settable('rounding', '零头', roundingWords, required),
+    textField, special('maxShare', '本校的人至多占', 'fraction', { ...required, hint: '按这里核对；改了以后，上面的内容也改成一样' }), settable('base', '占谁的', shareBaseWords, required), settable('rounding', '零头', roundingWords, required),
     choice('who', '限制谁', { hostSchool: '主持人所在学校的人' }, required),
   ], { text: '', who: 'hostSchool', maxShare: { numerator: 1, denominator: 2 }, base: 'members', rounding: 'down' }, true),
   part('people', 'composition', '成员构成', 'c', 'text', [textField, choice('rule', '说的是', compositionRules, required), whole('minimum', '至少几人'), line('appliesTo', '适用于')], { text: '', rule: 'sameSubject' }, true),
