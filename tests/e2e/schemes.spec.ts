@@ -103,7 +103,7 @@ test('a broken file is refused with place and reason, and the list stays as it i
   await openLibrary(page, school)
   const broken = { format: 'xingtan-scheme', formatVersion: 1, code: 'x', version: '1', title: '甲', kind: 'teacherStudio', level: { key: 'city' }, levels: [{ key: 'county', name: '县级', rank: 30 }] }
   await page.locator('input[type=file]').setInputFiles({ name: '坏规程.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(broken)) })
-  await expect(page.getByRole('alert')).toContainText('级别“city”没有列在 levels 中')
+  await expect(page.getByRole('alert')).toContainText('级别“city”没有列在「级别」里')
   await picture(page, 'scheme-import-refused')
   await expect(page.getByText(/本校规程 0 份/)).toBeVisible()
 })

@@ -11,13 +11,13 @@ export function crossChecks(scheme: SchemeShape, context: z.core.$RefinementCtx)
   const settings = new Map((scheme.settings ?? []).map((setting) => [setting.key, setting]))
   if (settings.size !== (scheme.settings ?? []).length) complain(['settings'], '有两个设置使用了同一个名称')
   if (levels.size !== scheme.levels.length) complain(['levels'], '有两个级别使用了同一个名称')
-  if (!levels.has(scheme.level.key)) complain(['level', 'key'], `级别“${scheme.level.key}”没有列在 levels 中`)
+  if (!levels.has(scheme.level.key)) complain(['level', 'key'], `级别“${scheme.level.key}”没有列在「级别」里`)
   const refs = new Set<string>()
   walk(scheme, [], (key, value, path) => {
     if ((key === 'levelMin' || key === 'studioLevel' || (key === 'level' && partsWithLevels.has(path[0]))) && typeof value === 'string' && !levels.has(value)) {
-      complain(path, `级别“${value}”没有列在 levels 中`)
+      complain(path, `级别“${value}”没有列在「级别」里`)
     }
-    if (key === 'setting' && typeof value === 'string' && !settings.has(value)) complain(path, `设置“${value}”没有列在 settings 中`)
+    if (key === 'setting' && typeof value === 'string' && !settings.has(value)) complain(path, `设置“${value}”没有列在「要定下来的理解」里`)
     if (key === 'sourceRef' && typeof value === 'string' && path[0] !== 'settings') {
       if (refs.has(value)) complain(path, `出处编号“${value}”用了两次`)
       refs.add(value)
@@ -29,7 +29,7 @@ export function crossChecks(scheme: SchemeShape, context: z.core.$RefinementCtx)
   for (const [index, duty] of (scheme.duties ?? []).entries()) {
     if (duty.meeting !== undefined && !meetings.has(duty.meeting)) complain(['duties', index, 'meeting'], `会议“${duty.meeting}”不存在`)
     for (const other of duty.countsTowards ?? []) if (!duties.has(other) || other === duty.sourceRef) complain(['duties', index, 'countsTowards'], `职责“${other}”不存在或就是本条`)
-    if (duty.minimum !== undefined && duty.mustExist !== undefined) complain(['duties', index, 'mustExist'], 'minimum 与 mustExist 只能写一个')
+    if (duty.minimum !== undefined && duty.mustExist !== undefined) complain(['duties', index, 'mustExist'], '写了最少数量，就不能再选“没有写数，但必须有”')
     if (typeof duty.minimum === 'number' && duty.maximum !== undefined && duty.minimum > duty.maximum) complain(['duties', index, 'maximum'], '最多数量小于最少数量')
   }
   checkCircles(scheme, complain)

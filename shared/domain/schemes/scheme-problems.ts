@@ -27,6 +27,8 @@ const otherNames: Readonly<Record<string, string>> = {
 /** 职责第 3 条（004-03/d03）的最少数量. */
 function placeOf(path: readonly PropertyKey[], raw: unknown): string {
   const steps = path.map(String)
+  const scalar = schemeScalars.find((each) => each.path === steps.join('.'))
+  if (scalar) return scalar.field.label
   const part = partOf(steps)
   const depth = part?.path.split('.').length ?? 0
   let place = part?.name ?? ''
@@ -41,7 +43,7 @@ function placeOf(path: readonly PropertyKey[], raw: unknown): string {
     }
     const inside = steps.slice(depth).filter((each) => !/^\d+$/.test(each)).join('.')
     const name = (inside.endsWith(step) ? part?.fields.find(({ key }) => key === inside)?.label : undefined)
-      ?? part?.fields.find(({ key }) => key === step)?.label ?? schemeScalars.find(({ path: known }) => known === steps.slice(0, at + 1).join('.'))?.field.label
+      ?? part?.fields.find(({ key }) => key === step)?.label
       ?? (Object.hasOwn(otherNames, step) ? otherNames[step] : undefined) ?? `“${step}”`
     place += place === '' ? name : `的${name}`
   })

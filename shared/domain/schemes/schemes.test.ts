@@ -57,20 +57,20 @@ describe('a scheme file', () => {
     ['a number as text', (scheme) => { Object.assign(scheme.duties[0] ?? {}, { maximum: '二' }) }, '职责第 1 条（004-04/d01）的最多数量：应为数字'],
     ['an unknown period', (scheme) => { Object.assign(scheme.duties[0] ?? {}, { per: 'fortnight' }) }, '只能是'],
     ['a word that the format does not know', (scheme) => { Object.assign(scheme.duties[0] ?? {}, { minimun: 1 }) }, '有不认识的内容 minimun'],
-    ['a level that is not listed', (scheme) => { Object.assign(scheme.duties[2] ?? {}, { conditions: { levelMin: 'banner' } }) }, '级别“banner”没有列在 levels 中'],
+    ['a level that is not listed', (scheme) => { Object.assign(scheme.duties[2] ?? {}, { conditions: { levelMin: 'banner' } }) }, '级别“banner”没有列在「级别」里'],
     ['a meeting that is not there', (scheme) => { Object.assign(scheme.duties[1] ?? {}, { meeting: '004-04/m09' }) }, '会议“004-04/m09”不存在'],
     ['a duty that counts towards itself', (scheme) => { Object.assign(scheme.duties[1] ?? {}, { countsTowards: ['004-04/d02'] }) }, '就是本条'],
     ['a role inside a role inside a role', (scheme) => { Object.assign(scheme.roles[1] ?? {}, { includedIn: 'assistant' }) }, '本身又计入别的角色'],
     ['a role inside itself', (scheme) => { Object.assign(scheme.roles[1] ?? {}, { includedIn: 'member' }) }, '本身又计入别的角色'],
     ['a maximum below the minimum', (scheme) => { Object.assign(scheme.roles[1] ?? {}, { max: 6 }) }, '人数上限小于下限'],
-    ['a setting that is not there', (scheme) => { scheme['settings'] = [] }, '设置“ownSchoolBase”没有列在 settings 中'],
+    ['a setting that is not there', (scheme) => { scheme['settings'] = [] }, '设置“ownSchoolBase”没有列在「要定下来的理解」里'],
     ['one reference twice', (scheme) => { Object.assign(scheme.duties[1] ?? {}, { sourceRef: '004-04/d01' }) }, '用了两次'],
     ['two duties that count towards each other', (scheme) => { Object.assign(scheme.duties[0] ?? {}, { countsTowards: ['004-04/d02'] }); Object.assign(scheme.duties[1] ?? {}, { countsTowards: ['004-04/d01'] }) }, '绕成了一圈：004-04/d01 → 004-04/d02 → 004-04/d01'],
     ['titles that lead up to each other', (scheme) => { scheme['promotions'] = [{ sourceRef: '004-04/yp01', steps: [{ from: '新秀', to: '能手' }, { from: '能手', to: '新秀' }] }] }, '绕成了一圈：新秀 → 能手 → 新秀'],
     ['a number that must be above nothing', (scheme) => { Object.assign(scheme.duties[2] ?? {}, { minimum: 0 }) }, '职责第 3 条（004-04/d03）的最少数量：应为大于 0 的数'],
     ['an empty name of a role', (scheme) => { Object.assign(scheme.roles[0] ?? {}, { displayName: ' ' }) }, '角色第 1 条（004-04/r01）的称呼：不能为空'],
     ['itself as its own origin', (scheme) => { scheme['basedOn'] = { code: '004-04', version: '1' } }, '不能以自己为依据'],
-    ['two grounds for a minimum', (scheme) => { Object.assign(scheme.duties[0] ?? {}, { mustExist: true }) }, '只能写一个'],
+    ['two grounds for a minimum', (scheme) => { Object.assign(scheme.duties[0] ?? {}, { mustExist: true }) }, '就不能再选'],
   ])('with %s is refused by place and reason', (_, change, expected) => {
     const problem = problemOf(changed(change))
     expect(problem.kind).toBe('invalid')
