@@ -27,6 +27,11 @@ const firstRow = (grid: string) => async (page: Page, keys: Keys) => {
   await keys.press('ArrowDown', 'Enter')
 }
 const more = (line: string) => (page: Page, keys: Keys) => keys.choose(page.getByRole('main').getByRole('button', { name: '更多', exact: true }), line)
+const copyOfScheme = async (page: Page, keys: Keys) => {
+  await keys.push(page.getByRole('main').getByRole('button', { name: '复制成本校规程' }))
+  await keys.write(page.getByRole('dialog').getByLabel('名称', { exact: true }), '云溪县名师工作室规程')
+  await keys.push(page.getByRole('button', { name: '复制并修改' }))
+}
 
 const stops: readonly Stop[] = [
   { path: '/', heading: '工作台', go: link('工作台') },
@@ -55,6 +60,10 @@ const stops: readonly Stop[] = [
   { path: '/ledger/:studioId', heading: '陈思远名师工作室的经费', go: firstRow('经费一览') },
   { path: '/ledger', heading: '经费', go: key('Escape') },
   { path: '/duties', heading: '职责', go: link('职责') },
+  { path: '/schemes', heading: '规程', go: link('规程') },
+  { path: '/schemes/:code/:version', heading: /./, go: firstRow('规程列表') },
+  { path: '/schemes/drafts/:id', heading: /./, go: copyOfScheme },
+  { path: '/schemes', heading: '规程', go: key('Escape') },
   { path: '/documents', heading: '文书', go: link('文书') },
   { path: '/audit', heading: '操作日志', go: link('操作日志') },
   { path: '/settings', heading: '设置', go: link('设置') },
