@@ -33,6 +33,19 @@ const copyOfScheme = async (page: Page, keys: Keys) => {
   await keys.push(page.getByRole('button', { name: '复制并修改' }))
 }
 
+const anOpenLesson = async (page: Page, keys: Keys) => {
+  await keys.to(page.getByRole('main').getByRole('combobox').first())
+  await keys.type('gkk')
+  await keys.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: '登记公开课' })).toBeVisible()
+  await expect(page.getByLabel('课题', { exact: false })).toBeFocused()
+  await keys.type('《春》')
+  await keys.press('Tab', 'Tab')
+  await keys.type('csy')
+  await expect(page.locator('.ant-select-item-option-active').filter({ hasText: '陈思远' })).toBeVisible()
+  await keys.press('Enter', 'Control+s')
+}
+
 const stops: readonly Stop[] = [
   { path: '/', heading: '工作台', go: link('工作台') },
   { path: '/studios', heading: '工作室', go: link('工作室') },
@@ -60,6 +73,9 @@ const stops: readonly Stop[] = [
   { path: '/ledger/:studioId', heading: '陈思远名师工作室的经费', go: firstRow('经费一览') },
   { path: '/ledger', heading: '经费', go: key('Escape') },
   { path: '/duties', heading: '职责', go: link('职责') },
+  { path: '/outcomes', heading: '成果与记录', go: link('成果与记录') },
+  { path: '/outcomes/new', heading: '登记成果', go: key('Control+n') },
+  { path: '/outcomes/:id', heading: /./, go: anOpenLesson },
   { path: '/schemes', heading: '规程', go: link('规程') },
   { path: '/schemes/:code/:version', heading: /./, go: firstRow('规程列表') },
   { path: '/schemes/drafts/:id', heading: /./, go: copyOfScheme },
