@@ -45,7 +45,8 @@ export async function firstDay({ page, enter, go }: Stage, take: Take): Promise<
 }
 
 /** Through the made-up school in the middle of a term. */
-export async function inTheTerm({ page, demo, enter, go }: Stage, take: Take): Promise<void> {
+export async function inTheTerm(stage: Stage, take: Take): Promise<void> {
+  const { page, demo, enter, go } = stage
   const { chineseStudioId, hostPersonId, activityIds } = must(demo, 'the demo school stands')
   await enter()
   await page.getByLabel('登录名').fill(demoAccess.signInName)
@@ -147,7 +148,28 @@ export async function inTheTerm({ page, demo, enter, go }: Stage, take: Take): P
   await page.getByRole('dialog').getByLabel('姓名').fill('江陆离')
   await page.getByRole('dialog').getByLabel('登录名').fill('jiangluli')
   await take('account', dialog(page))
+  await schemes(stage, take)
 }
 
 /** What stands in the window that is open over the page. */
 const dialog = (page: Page) => page.locator('.ant-modal-container, .ant-modal-content').last()
+
+/** A preset is copied and changed; nothing of it comes into force. */
+async function schemes({ page, go }: Stage, take: Take): Promise<void> {
+  await go('/schemes')
+  await page.getByRole('grid', { name: '规程列表' }).waitFor()
+  await take('schemes', 'inside')
+  await go('/schemes/004-03/1')
+  await page.getByRole('button', { name: '复制成本校规程' }).click()
+  await page.getByLabel('名称', { exact: true }).fill('本校名师工作室规程')
+  await page.getByRole('button', { name: '复制并修改' }).click()
+  await page.waitForURL('**/schemes/drafts/**')
+  // The clock stands still, and so would the message that it was copied.
+  await page.reload()
+  await page.getByRole('navigation', { name: '本页目录' }).getByRole('link', { name: /^职责/ }).click()
+  await page.locator('#section-duties .fact-open').first().click()
+  await page.getByLabel('最少数量').fill('3')
+  await take('scheme-editor', 'inside')
+  await page.keyboard.press('Control+s')
+  await page.getByText('已保存草稿').waitFor()
+}

@@ -3,6 +3,9 @@ import { useState } from 'react'
 import { metricCatalogue, metricCategoryNames } from '../../../shared/domain/duties/metric-catalogue.ts'
 import { fieldWords } from '../../../shared/domain/schemes/fact-words.ts'
 import { isRecord, sameContent, type SchemeDocument } from '../../../shared/domain/schemes/scheme-document.ts'
+import type { Scheme } from '../../../shared/domain/schemes/scheme-format.ts'
+import { subjectName } from '../../../shared/domain/schemes/scheme-names.ts'
+import { dutySubjects } from '../../../shared/domain/schemes/scheme-words.ts'
 import type { FieldControl, SchemeField } from '../../../shared/domain/schemes/scheme-fields.ts'
 import { readText, typedText } from './field-text.ts'
 
@@ -43,7 +46,7 @@ function Control({ id, scheme, field, value, problem, onChange }: FactFieldProps
   switch (control.kind) {
     case 'yes': return <Checkbox id={id} checked={value === true} onChange={({ target }) => onChange(target.checked ? true : undefined)}>{field.label}</Checkbox>
     case 'kept': return <p id={id} className="fact-kept">{fieldWords(scheme, control, value)}（原样保留）</p>
-    case 'choice': return <One id={id} options={wordOptions(control.words)} value={value} required={field.required} onChange={onChange} />
+    case 'choice': return <One id={id} options={inWordsOf(scheme, control.words)} value={value} required={field.required} onChange={onChange} />
     case 'choices': return <Many id={id} options={wordOptions(control.words)} value={value} onChange={onChange} />
     case 'settable': return <Settable id={id} scheme={scheme} control={control} value={value} required={field.required} onChange={onChange} />
     case 'level': return <One id={id} options={listed(scheme, 'levels', 'key', 'name')} value={value} required={field.required} onChange={onChange} />
@@ -56,6 +59,12 @@ function Control({ id, scheme, field, value, problem, onChange }: FactFieldProps
 }
 
 const wordOptions = (words: Readonly<Record<string, string>>): Option[] => Object.entries(words).map(([value, label]) => ({ value, label }))
+
+/** Who owes a duty is offered in the scheme's own words for its roles (首席教师, 每位学员). */
+function inWordsOf(scheme: SchemeDocument, words: Readonly<Record<string, string>>): Option[] {
+  if (words !== dutySubjects) return wordOptions(words)
+  return Object.keys(words).map((value) => ({ value, label: subjectName(scheme as unknown as Scheme, value) }))
+}
 
 function listed(scheme: SchemeDocument, list: string, key: string, name: string): Option[] {
   const entries = scheme[list]
