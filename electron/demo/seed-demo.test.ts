@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import type { InputOf } from '../../shared/contract/routes.ts'
 import { freshProgram } from '../../tests/fixtures/program.ts'
 import { demoAccess } from './demo-school.ts'
 import { demoRosterPath, seedDemo } from './seed-demo.ts'
@@ -28,6 +29,12 @@ it('the demo school has its teachers, two studios within their limits, a term of
     expect(activities).toHaveLength(16)
     expect(activities.filter(({ heldOn, attendance }) => heldOn <= '2026-11-22' && attendance.expected === 0)).toEqual([])
     expect(activities.filter(({ heldOn, attendance }) => heldOn > '2026-11-22' && attendance.expected > 0)).toEqual([])
+
+    const outcomes = (filter: InputOf<'outcomes.list'>) => window.call('outcomes.list', filter)
+    expect((await outcomes({})).total).toBe(32)
+    expect((await outcomes({ state: 'submitted' })).total).toBe(5)
+    expect((await outcomes({ state: 'returned' })).rows).toMatchObject([{ title: '个人三年提升规划', returnReason: '只有目标，没有措施，请补上' }])
+    expect((await outcomes({ state: 'draft' })).total).toBe(1)
     expect((await window.call('audit.verify', {})).firstBroken).toBeNull()
   } finally {
     await test.close()

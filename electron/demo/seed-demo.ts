@@ -9,6 +9,8 @@ import {
   chineseActivities, chineseExpenses, chineseStudio, demoAccess, type DemoActivity, type DemoExpense, demoHolidays, demoNeighbours, demoSchool,
   demoTerms, mathsActivities, mathsExpenses, mathsStudio,
 } from './demo-school.ts'
+import { chineseOutcomes, mathsOutcomes } from './demo-outcomes.ts'
+import { recordOutcomes } from './record-outcomes.ts'
 
 type Call = <N extends RouteName>(route: N, input: InputOf<N>) => Promise<OutputOf<N>>
 
@@ -43,6 +45,9 @@ export async function seedDemo(program: Program, roster: { readonly path: string
       ...await holdActivities(call, chinese, chineseStudio, chineseActivities, roster.today),
       ...await holdActivities(call, maths, mathsStudio, mathsActivities, roster.today),
     ]
+    const done = { today: roster.today, termKey: firstTerm.key, personNamed: (name: string) => personNamed(call, name) }
+    await recordOutcomes(call, { ...done, studioId: chinese, outcomes: chineseOutcomes })
+    await recordOutcomes(call, { ...done, studioId: maths, outcomes: mathsOutcomes })
     await giveAndSpend(call, chinese, maths)
     await openAccounts(program, call)
     return { chineseStudioId: chinese, mathsStudioId: maths, activityIds, hostPersonId: await personNamed(call, chineseStudio.host) }

@@ -48,7 +48,6 @@ export function OutcomeFilters({ filter, choices, onChange }: Props) {
       <Popover trigger="click" placement="bottomLeft" title="筛选" content={<FilterBoxes filter={filter} choices={choices} onChange={onChange} />}>
         <Button icon={<FilterOutlined />}>筛选</Button>
       </Popover>
-      <Button type={filter.removed ? 'primary' : 'text'} ghost={filter.removed} aria-pressed={filter.removed} onClick={() => onChange({ removed: !filter.removed })}>回收站</Button>
       {chips.map(([text, without]) => (
         <Tag key={text} className="outcome-chip">{text}<button type="button" aria-label={`去掉条件 ${text}`} onClick={() => onChange(without)}>×</button></Tag>
       ))}

@@ -25,17 +25,17 @@ import { noOutcomeFilter, useOutcomeFilter } from './use-outcome-filter.ts'
 import './outcomes.css'
 
 const columns: readonly ListColumn<OutcomeRow>[] = [
-  { id: 'title', title: '名称', value: ({ title }) => title, width: 240, sortable: false },
-  { id: 'kind', title: '类别', value: ({ kind }) => specOf(kind).name, width: 116, sortable: false },
-  { id: 'onDay', title: '日期', value: ({ onDay }) => onDay, cell: ({ onDay }) => dayInTable(onDay), kind: 'date', width: 128 },
-  { id: 'people', title: '人员', value: ({ people }) => peopleInWords(people), width: 180, sortable: false },
-  { id: 'studio', title: '工作室', value: ({ studioName }) => studioName, width: 170, sortable: false },
-  { id: 'level', title: '级别', value: ({ levelName }) => levelName, width: 72, sortable: false },
-  { id: 'quantity', title: '数量', value: ({ quantity }) => quantity, cell: (row) => amountInWords({ ...row, characters: null }), width: 72, align: 'right' },
-  { id: 'evidence', title: '佐证', value: ({ evidence }) => evidence, cell: (row) => <Evidence row={row} />, width: 72, sortable: false },
+  { id: 'title', title: '名称', value: ({ title }) => title, width: 200, sortable: false },
+  { id: 'kind', title: '类别', value: ({ kind }) => specOf(kind).name, width: 108, sortable: false },
+  { id: 'onDay', title: '日期', value: ({ onDay }) => onDay, cell: ({ onDay }) => dayInTable(onDay), kind: 'date', width: 124 },
+  { id: 'people', title: '人员', value: ({ people }) => peopleInWords(people), width: 144, sortable: false },
+  { id: 'studio', title: '工作室', value: ({ studioName }) => studioName, width: 150, sortable: false },
+  { id: 'level', title: '级别', value: ({ levelName }) => levelName, width: 64, sortable: false },
+  { id: 'quantity', title: '数量', value: ({ quantity }) => quantity, cell: (row) => amountInWords({ ...row, characters: null }), width: 64, align: 'right' },
+  { id: 'evidence', title: '佐证', value: ({ evidence }) => evidence, cell: (row) => <Evidence row={row} />, width: 60, sortable: false },
   { id: 'group', title: '大类', value: ({ kind }) => outcomeGroupNames[specOf(kind).group], width: 96, sortable: false, hiddenAtFirst: true },
   { id: 'characters', title: '字数', value: ({ characters }) => characters, width: 84, align: 'right', hiddenAtFirst: true },
-  { id: 'state', title: '状态', value: ({ state }) => outcomeStateNames[state], cell: ({ state }) => <StateTag state={state} />, width: 96, sortable: false },
+  { id: 'state', title: '状态', value: ({ state }) => outcomeStateNames[state], cell: ({ state }) => <StateTag state={state} />, width: 92, sortable: false },
 ]
 
 /** `/outcomes`: what people do, narrowed by chips; the term is the one she works in until she asks for another. */
@@ -59,7 +59,7 @@ export function OutcomesPage() {
     <div className="wide">
       <PageHead
         title="成果与记录" facts={choices && <Facts choices={choices} filter={filter} total={total} onChange={setFilter} />}
-        actions={<>{(total ?? 0) > 0 && <Button loading={saving} onClick={() => exportAll(null, total ?? 0)} title="这些条件下的全部记录，带各类的全部栏目">导出全部栏目</Button>}{addButton}</>}
+        actions={<><RecycleBin open={filter.removed} onTurn={() => setFilter({ removed: !filter.removed })} />{(total ?? 0) > 0 && <Button loading={saving} onClick={() => exportAll(null, total ?? 0)} title="这些条件下的全部记录，带各类的全部栏目">导出全部栏目</Button>}{addButton}</>}
       />
       <DataList
         savesViews
@@ -70,6 +70,10 @@ export function OutcomesPage() {
       />
     </div>
   )
+}
+
+function RecycleBin({ open, onTurn }: { readonly open: boolean; readonly onTurn: () => void }) {
+  return <Button type={open ? 'primary' : 'text'} ghost={open} aria-pressed={open} onClick={onTurn}>回收站</Button>
 }
 
 function Facts({ choices, filter, total, onChange }: {
