@@ -86,6 +86,13 @@ export async function inTheTerm(stage: Stage, take: Take): Promise<void> {
   await page.getByRole('heading', { name: '职责', exact: true }).waitFor()
   await page.getByRole('table').or(page.getByRole('grid')).first().waitFor()
   await take('duties', 'inside')
+  await go('/outcomes?group=teaching')
+  await page.getByRole('grid', { name: '成果列表' }).waitFor()
+  await take('outcomes', 'inside')
+  await go('/outcomes?kind=paper')
+  await page.getByRole('grid', { name: '成果列表' }).getByText('一张任务单的三次修改').click()
+  await page.getByLabel('论文题目').waitFor()
+  await take('outcome', 'inside')
 
   await go(`/ledger/${chineseStudioId}`)
   await page.getByRole('grid', { name: '经费流水' }).waitFor()

@@ -25,10 +25,10 @@ import { noOutcomeFilter, useOutcomeFilter } from './use-outcome-filter.ts'
 import './outcomes.css'
 
 const columns: readonly ListColumn<OutcomeRow>[] = [
-  { id: 'title', title: '名称', value: ({ title }) => title, width: 200, sortable: false },
+  { id: 'title', title: '名称', value: ({ title }) => title, width: 210, sortable: false },
   { id: 'kind', title: '类别', value: ({ kind }) => specOf(kind).name, width: 108, sortable: false },
   { id: 'onDay', title: '日期', value: ({ onDay }) => onDay, cell: ({ onDay }) => dayInTable(onDay), kind: 'date', width: 124 },
-  { id: 'people', title: '人员', value: ({ people }) => peopleInWords(people), width: 144, sortable: false },
+  { id: 'people', title: '人员', value: ({ people }) => peopleInWords(people), width: 160, sortable: false },
   { id: 'studio', title: '工作室', value: ({ studioName }) => studioName, width: 150, sortable: false },
   { id: 'level', title: '级别', value: ({ levelName }) => levelName, width: 64, sortable: false },
   { id: 'quantity', title: '数量', value: ({ quantity }) => quantity, cell: (row) => amountInWords({ ...row, characters: null }), width: 64, align: 'right' },
