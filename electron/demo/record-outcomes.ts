@@ -10,6 +10,12 @@ export async function recordOutcomes(
     readonly studioId: string; readonly outcomes: readonly DemoOutcome[]; readonly today: string; readonly termKey: string; readonly personNamed: (name: string) => Promise<string>
   },
 ): Promise<void> {
+  const ids = new Map<string, string>()
+  const idOf = async (name: string) => {
+    const id = ids.get(name) ?? await personNamed(name)
+    ids.set(name, id)
+    return id
+  }
   const { rows: activities } = await call('activities.list', { termKey, studioId })
   for (const { kind, title, onDay, people, details = {}, level, characters, quantity, untilDay, forPeriod, metric, activity, state } of outcomes) {
     if (onDay > today) continue
@@ -21,7 +27,7 @@ export async function recordOutcomes(
       facts: {
         kind, title, onDay, studioId, untilDay: untilDay ?? null, forPeriod: forPeriod ?? null, levelKey: level ?? null, characters: characters ?? null, quantity: quantity ?? 1,
         metricKey: metric ?? null, details: details as InputOf<'outcomes.save'>['facts']['details'],
-        people: await Promise.all(named.map(async ([name, part], at) => ({ personId: await personNamed(name), part, place: part === 'author' ? at + 1 : null }))),
+        people: await Promise.all(named.map(async ([name, part], at) => ({ personId: await idOf(name), part, place: part === 'author' ? at + 1 : null }))),
       },
     })
     if (typeof state === 'object') await call('outcomes.return', { id, revision, reason: state[1] })
