@@ -76,10 +76,6 @@ const stops: readonly Stop[] = [
   { path: '/outcomes', heading: '成果与记录', go: link('成果与记录') },
   { path: '/outcomes/new', heading: '登记成果', go: key('Control+n') },
   { path: '/outcomes/:id', heading: /./, go: anOpenLesson },
-  { path: '/outcomes', heading: '成果与记录', go: link('成果与记录') },
-  { path: '/outcomes/new', heading: '登记成果', go: key('Control+n') },
-  { path: '/outcomes', heading: '成果与记录', go: link('成果与记录') },
-  { path: '/outcomes/:id', heading: '语文工作室三年规划', go: firstRow('成果列表') },
   { path: '/schemes', heading: '规程', go: link('规程') },
   { path: '/schemes/:code/:version', heading: /./, go: firstRow('规程列表') },
   { path: '/schemes/drafts/:id', heading: /./, go: copyOfScheme },
@@ -92,13 +88,6 @@ const stops: readonly Stop[] = [
 test('every page of the program is reached, walked from end to end and left by keyboard alone', async ({ page, school, keys }) => {
   test.setTimeout(240_000)
   await schoolWithPapers(school.test)
-  await school.test.admin.call('outcomes.save', {
-    id: null, revision: null, as: 'submitted',
-    facts: {
-      kind: 'studioPlan', title: '语文工作室三年规划', onDay: '2026-09-03', untilDay: null, forPeriod: 'cycle', studioId: null, levelKey: null, characters: null, quantity: 1,
-      metricKey: null, people: [], details: {},
-    },
-  })
   await school.openWindow(page)
   await keys.signIn('admin', password)
   const walked = new Set<string>()
