@@ -68,7 +68,6 @@ export function ExpenseDrawer({ account, onClose }: { readonly account: FundAcco
   return (
     <Drawer
       open title={`登记支出　${studioName}`} size={600} onClose={leave} destroyOnHidden mask={{ closable: false }} autoFocus={false}
-      afterOpenChange={(isOpen) => isOpen && form.focusField('amount')}
       footer={(
         <div className="form-foot">
           <span className="grow">{posted.length > 0 && `本次已登记 ${posted.length} 笔`}</span>
