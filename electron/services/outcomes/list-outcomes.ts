@@ -27,7 +27,7 @@ function inOrder(ctx: ReadContext, { sort, ...filter }: Asked) {
   const direction = sort === null || sort.descending ? desc : asc
   const by = outcomeTable[sort?.id ?? 'onDay']
   return ctx.db.select().from(outcomeTable).where(wanted(ctx, filter))
-    .orderBy(sql`${by} is null`, direction(by), desc(outcomeTable.createdAt), asc(outcomeTable.id)).$dynamic()
+    .orderBy(sql`${by} is null`, direction(by), desc(outcomeTable.createdAt), sql`${outcomeTable}.rowid desc`).$dynamic()
 }
 
 function wanted(ctx: ReadContext, filter: OutcomeFilter): SQL | undefined {
