@@ -52,6 +52,9 @@ CREATE TABLE `activity` (
 	`agenda` text,
 	`minutes` text,
 	`resolutions` text,
+	`cancelled_at` text,
+	`cancelled_reason` text,
+	`replaces_id` text,
 	`revision` integer DEFAULT 1 NOT NULL,
 	`removed_at` text,
 	`removed_reason` text,
@@ -60,7 +63,8 @@ CREATE TABLE `activity` (
 	FOREIGN KEY (`studio_id`) REFERENCES `studio`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`term_key`) REFERENCES `term`(`key`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`chair_person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`recorder_person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`recorder_person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`replaces_id`) REFERENCES `activity`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE INDEX `activity_by_studio_day` ON `activity` (`studio_id`,`held_on`);--> statement-breakpoint

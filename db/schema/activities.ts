@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { type AnySQLiteColumn, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { activityKinds, attendanceMarks } from '../../shared/domain/activities/activity-words.ts'
 import { studioLevels } from '../../shared/domain/studios/studio-words.ts'
 import { day, id, moment, recycleBin, revision, timestamps } from './columns.ts'
@@ -30,6 +30,11 @@ export const activityTable = sqliteTable('activity', {
   minutes: text('minutes'),
   /** Decisions, one a line. */
   resolutions: text('resolutions'),
+  /** Called off: it stays visible and counts nowhere. That it was held is nowhere written down: its day is past and it was not called off. */
+  cancelledAt: moment('cancelled_at'),
+  cancelledReason: text('cancelled_reason'),
+  /** 补开: the cancelled activity that this one makes up for. */
+  replacesId: text('replaces_id').references((): AnySQLiteColumn => activityTable.id),
   revision: revision(),
   ...recycleBin(),
   ...timestamps(),

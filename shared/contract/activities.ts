@@ -71,6 +71,12 @@ export const activityRow = z.object({
   chairName: z.string().nullable(),
   attendance: attendanceCounts,
   attachments: z.int(),
+  cancelledAt: z.string().nullable(),
+  cancelledReason: z.string().nullable(),
+  /** The day of the cancelled activity that it makes up for. */
+  replacesOn: dayText.nullable(),
+  /** The day on which this cancelled one is made up for. */
+  madeUpOn: dayText.nullable(),
   removedAt: z.string().nullable(),
   removedReason: z.string().nullable(),
 })
@@ -85,6 +91,9 @@ export const attachment = z.object({
 })
 export type Attachment = z.output<typeof attachment>
 
+const activityRef = z.object({ id: idText, title: z.string(), heldOn: dayText })
+export type ActivityRef = z.output<typeof activityRef>
+
 const activityDetail = activityFields.extend({
   id: idText,
   termKey: termKeyText,
@@ -92,6 +101,12 @@ const activityDetail = activityFields.extend({
   chairName: z.string().nullable(),
   recorderName: z.string().nullable(),
   revision: z.int(),
+  cancelledAt: z.string().nullable(),
+  cancelledReason: z.string().nullable(),
+  /** 补开: the cancelled activity that it makes up for. */
+  replaces: activityRef.nullable(),
+  /** What makes up for this cancelled one. */
+  madeUpBy: activityRef.nullable(),
   removedAt: z.string().nullable(),
   removedReason: z.string().nullable(),
   updatedAt: z.string(),
@@ -131,7 +146,7 @@ const attendanceTotal = z.object({
 export type AttendanceTotalRow = z.output<typeof attendanceTotal>
 
 /** Why an activity does not count in a person's totals. */
-export const notCountedReasons = ['notEntered', 'toCome', 'notOnSheet', 'outsideMembership'] as const
+export const notCountedReasons = ['notEntered', 'toCome', 'notOnSheet', 'outsideMembership', 'cancelled'] as const
 const behindRow = z.object({
   id: idText,
   title: z.string(),
@@ -147,7 +162,7 @@ const behindRow = z.object({
 })
 export type BehindRow = z.output<typeof behindRow>
 
-const calendarActivity = activityRow.pick({ id: true, studioId: true, studioName: true, kind: true, title: true, startTime: true, endTime: true })
+const calendarActivity = activityRow.pick({ id: true, studioId: true, studioName: true, kind: true, title: true, startTime: true, endTime: true, cancelledAt: true })
 const calendarDay = z.object({
   day: dayText,
   inTerm: z.boolean(),
@@ -206,15 +221,21 @@ export const activitiesRoutes = defineRoutes({
     input: z.object({ studioId: idText, heldOn: dayText, kind: kind.nullable() }),
     output: z.object({ draft: draft.nullable() }), writes: false, may: 'activities.write',
   },
-  /** Adds (`id` null) or changes; `sheet` null leaves the attendance as it is. The term comes from the day. */
+  /**
+   * Adds (`id` null) or changes; `sheet` null leaves the attendance as it is. The term comes from the day. `replacesId`: a new one makes up
+   * for that cancelled one.
+   */
   'activities.save': {
-    input: z.object({ id: idText.nullable(), revision: z.int().nullable(), fields: activityFields, sheet: sheet.nullable() }),
+    input: z.object({ id: idText.nullable(), revision: z.int().nullable(), fields: activityFields, sheet: sheet.nullable(), replacesId: idText.nullable().default(null) }),
     output: z.object({ id: idText, revision: z.int(), termKey: termKeyText }), writes: true, may: 'activities.write',
   },
   'activities.saveAttendance': {
     input: z.object({ id: idText, revision: z.int(), sheet }),
     output: z.object({ revision: z.int(), counts: attendanceCounts }), writes: true, may: 'activities.write',
   },
+  /** Calls it off: it stays in list and calendar and counts nowhere. */
+  'activities.cancel': { input: z.object({ id: idText, revision: z.int(), reason }), output: nothing, writes: true, may: 'activities.write' },
+  'activities.takeBackCancellation': { input: z.object({ id: idText }), output: nothing, writes: true, may: 'activities.write' },
   'activities.remove': { input: z.object({ id: idText, revision: z.int(), reason }), output: nothing, writes: true, may: 'activities.write' },
   'activities.bringBack': { input: z.object({ id: idText }), output: nothing, writes: true, may: 'activities.write' },
   /** Times and hours of every member in the term. */

@@ -9,6 +9,7 @@ import { assertMayReadStudio, assertMayWriteStudio } from '../studios/studio-sco
 import { bringBackActivity, removeActivity, saveActivity, saveAttendance } from './activities-service.ts'
 import { activityById, activityDetail, activityStudios, draftAsLastTime, expectedOn, listActivities } from './activity-queries.ts'
 import { behindTotal, termCalendarWith, termTotals } from './attendance-service.ts'
+import { cancelActivity, takeBackCancellation } from './cancellation-service.ts'
 import { draftOf, keepDraft } from './form-drafts.ts'
 
 export const activitiesHandlers: Handlers<typeof activitiesRoutes> = {
@@ -22,6 +23,14 @@ export const activitiesHandlers: Handlers<typeof activitiesRoutes> = {
   'activities.asLastTime': (ctx, input) => ({ draft: draftAsLastTime(ctx, input) }),
   'activities.save': (ctx, input) => saveActivity(ctx, input),
   'activities.saveAttendance': (ctx, input) => saveAttendance(ctx, input),
+  'activities.cancel': (ctx, input) => {
+    cancelActivity(ctx, input)
+    return {}
+  },
+  'activities.takeBackCancellation': (ctx, { id }) => {
+    takeBackCancellation(ctx, id)
+    return {}
+  },
   'activities.remove': (ctx, input) => {
     removeActivity(ctx, input)
     return {}

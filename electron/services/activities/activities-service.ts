@@ -7,16 +7,18 @@ import { AppError } from '../../../shared/errors.ts'
 import type { Write, WriteContext } from '../../dispatch/context.ts'
 import { termOfDay } from '../school/calendar-service.ts'
 import { assertMayWriteStudio } from '../studios/studio-scope.ts'
-import { type Activity, activityById, countsOf, noCounts } from './activity-queries.ts'
+import { activityById, countsOf, noCounts } from './activity-queries.ts'
+import { toMakeUpTx } from './cancellation-service.ts'
+import { assertStillOpened, openTx } from './opened-activity.ts'
 
 /**
  * Adds an activity or changes one, with its attendance when a sheet comes along, in one transaction.
- * @throws `activities.changed`, `activities.removed`, `activities.otherStudio`, `activities.timesOutOfOrder`,
+ * @throws `activities.changed`, `activities.removed`, `activities.cancelled`, `activities.notToMakeUp`, `activities.otherStudio`, `activities.timesOutOfOrder`,
  *   `activities.noSuchPerson`, `terms.none`, and what `assertMayWriteStudio` throws
  */
 export function saveActivity(
   ctx: WriteContext,
-  { id, revision, fields, sheet }: { id: string | null; revision: number | null; fields: ActivityFields; sheet: readonly MarkedPerson[] | null },
+  { id, revision, fields, sheet, replacesId }: { id: string | null; revision: number | null; fields: ActivityFields; sheet: readonly MarkedPerson[] | null; replacesId: string | null },
 ): { id: string; revision: number; termKey: string } {
   assertMayWriteStudio(ctx, fields.studioId)
   checkTimes(fields)
@@ -37,9 +39,10 @@ export function saveActivity(
     }
     assertPeopleTx(w, [fields.chairPersonId, fields.recorderPersonId], before ? [before.chairPersonId, before.recorderPersonId] : [])
     const activityId = before?.id ?? ctx.ids.next()
+    const made = before || replacesId === null ? {} : { replacesId: toMakeUpTx(w, replacesId, fields.studioId).id }
     if (before) w.tx.update(activityTable).set(after).where(eq(activityTable.id, activityId)).run()
-    else w.tx.insert(activityTable).values({ id: activityId, ...after, createdAt: at }).run()
-    w.changed('activity', activityId, before, after)
+    else w.tx.insert(activityTable).values({ id: activityId, ...after, ...made, createdAt: at }).run()
+    w.changed('activity', activityId, before, { ...after, ...made })
     if (sheet !== null) saveMarksTx(w, activityId, sheet)
     return { id: activityId, revision: after.revision, termKey: after.termKey }
   })
@@ -65,7 +68,8 @@ export function removeActivity(ctx: WriteContext, { id, revision, reason }: { id
   const activity = activityById(ctx.db, id)
   assertMayWriteStudio(ctx, activity.studioId)
   ctx.write(`移除活动「${activity.title}」（${activity.heldOn}）`, (w) => {
-    const before = openTx(w, id, revision)
+    const before = activityById(w.tx, id)
+    assertStillOpened(before, revision)
     const after = { removedAt: ctx.clock.now(), removedReason: reason, revision: before.revision + 1, updatedAt: ctx.clock.now() }
     w.tx.update(activityTable).set(after).where(eq(activityTable.id, id)).run()
     w.changed('activity', id, before, { ...before, ...after })
@@ -82,16 +86,6 @@ export function bringBackActivity(ctx: WriteContext, id: string): void {
     w.tx.update(activityTable).set(after).where(eq(activityTable.id, id)).run()
     w.changed('activity', id, before, { ...before, ...after })
   })
-}
-
-/** The activity as it stands, if it is still the one that was opened and not in the recycle bin. */
-function openTx(w: Write, id: string, revision: number | null): Activity {
-  const activity = activityById(w.tx, id)
-  if (activity.removedAt !== null) throw new AppError('activities.removed', 'precondition', `「${activity.title}」在回收站里，请先恢复再修改`)
-  if (activity.revision !== revision) {
-    throw new AppError('activities.changed', 'conflict', '这次活动在您打开以后已被别人修改，您的修改还没有保存。请刷新看过新的内容，再改一次。')
-  }
-  return activity
 }
 
 function checkTimes({ startTime, endTime }: ActivityFields): void {

@@ -1,3 +1,4 @@
+import { alias } from 'drizzle-orm/sqlite-core'
 import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm'
 import { isAmong } from '../../../db/is-among.ts'
 import { plainRows } from '../../../db/plain-rows.ts'
@@ -5,7 +6,7 @@ import { activityTable, attendanceTable } from '../../../db/schema/activities.ts
 import { personTable } from '../../../db/schema/people.ts'
 import { studioTable } from '../../../db/schema/studios.ts'
 import type { ReadDb } from '../../../db/write-tx.ts'
-import type { ActivityDetail, ActivityDraftAnswer, ActivityRow, AttendanceCounts, SheetPerson, SheetRow } from '../../../shared/contract/activities.ts'
+import type { ActivityDetail, ActivityDraftAnswer, ActivityRef, ActivityRow, AttendanceCounts, SheetPerson, SheetRow } from '../../../shared/contract/activities.ts'
 import { asLastTime } from '../../../shared/domain/activities/activity-draft.ts'
 import { activityKindNames, type ActivityKind, type AttendanceMark } from '../../../shared/domain/activities/activity-words.ts'
 import { parseRichText } from '../../../shared/domain/activities/rich-text.ts'
@@ -38,14 +39,17 @@ export interface ActivityFilter {
 /** The activities of a term that the caller may see, the latest first. @throws `studios.notYours` */
 export function listActivities(ctx: ReadContext, filter: ActivityFilter): ActivityRow[] {
   const t = activityTable
+  const replaced = alias(activityTable, 'replaced')
   const found = plainRows(ctx.db, ctx.db
     .select({
       id: t.id, studioId: t.studioId, studioName: studioTable.name, kind: t.kind, title: t.title, heldOn: t.heldOn, startTime: t.startTime, endTime: t.endTime,
-      place: t.place, level: t.level, centralSpeaker: t.centralSpeaker, chairName: personTable.name, removedAt: t.removedAt, removedReason: t.removedReason,
+      place: t.place, level: t.level, centralSpeaker: t.centralSpeaker, chairName: personTable.name,
+      cancelledAt: t.cancelledAt, cancelledReason: t.cancelledReason, replacesOn: replaced.heldOn, removedAt: t.removedAt, removedReason: t.removedReason,
     })
     .from(t)
     .innerJoin(studioTable, eq(t.studioId, studioTable.id))
     .leftJoin(personTable, eq(t.chairPersonId, personTable.id))
+    .leftJoin(replaced, eq(t.replacesId, replaced.id))
     .where(and(
       eq(t.termKey, filter.termKey),
       inScope(ctx, filter.studioId),
@@ -59,9 +63,10 @@ export function listActivities(ctx: ReadContext, filter: ActivityFilter): Activi
   const ids = found.map(({ id }) => id)
   const marks = countsOf(ctx.db, ids)
   const files = attachmentCounts(ctx.db, 'activity', ids)
+  const madeUp = makeupsOf(ctx.db, ids)
   return found.map((activity) => {
     const { centralSpeaker: _, ...row } = activity
-    return { ...row, attendance: marks.get(row.id) ?? noCounts, attachments: files.get(row.id) ?? 0 }
+    return { ...row, attendance: marks.get(row.id) ?? noCounts, attachments: files.get(row.id) ?? 0, madeUpOn: madeUp.get(row.id)?.heldOn ?? null }
   })
 }
 
@@ -69,9 +74,11 @@ export function listActivities(ctx: ReadContext, filter: ActivityFilter): Activi
 export function activityDetail(ctx: ReadContext, id: string, mayWrite: boolean): ActivityDetail {
   const activity = activityById(ctx.db, id)
   assertMayReadStudio(ctx, activity.studioId)
-  const { createdAt: _, minutes, ...fields } = activity
+  const { createdAt: _, minutes, replacesId, ...fields } = activity
   return {
     ...fields,
+    replaces: replacesId === null ? null : refOf(activityById(ctx.db, replacesId)),
+    madeUpBy: makeupsOf(ctx.db, [id]).get(id) ?? null,
     minutes: readMinutes(minutes),
     studioName: studioById(ctx.db, activity.studioId).name,
     chairName: nameOf(ctx.db, activity.chairPersonId),
@@ -80,6 +87,16 @@ export function activityDetail(ctx: ReadContext, id: string, mayWrite: boolean):
     attachments: attachmentsOf(ctx.db, { kind: 'activity', id }),
     mayWrite: mayWrite && mayWriteStudio(ctx, activity.studioId),
   }
+}
+
+const refOf = ({ id, title, heldOn }: ActivityRef): ActivityRef => ({ id, title, heldOn })
+
+/** What makes up for these cancelled activities, by the id of the cancelled one. */
+function makeupsOf(db: ReadDb, ids: readonly string[]): ReadonlyMap<string, ActivityRef> {
+  const t = activityTable
+  const rows = db.select({ replacesId: t.replacesId, id: t.id, title: t.title, heldOn: t.heldOn }).from(t)
+    .where(and(isAmong(t.replacesId, ids), isNull(t.removedAt), isNull(t.cancelledAt))).all()
+  return new Map(rows.flatMap(({ replacesId, ...ref }) => replacesId === null ? [] : [[replacesId, ref] as const]))
 }
 
 /** Studios whose activities the caller may see, and where she may record some. */
@@ -102,7 +119,7 @@ export function draftAsLastTime(ctx: ReadContext, input: { studioId: string; hel
   assertMayReadStudio(ctx, input.studioId)
   const last = (kind: ActivityKind | null) => ctx.db.select().from(activityTable)
     .where(and(
-      eq(activityTable.studioId, input.studioId), isNull(activityTable.removedAt), lte(activityTable.heldOn, input.heldOn),
+      eq(activityTable.studioId, input.studioId), isNull(activityTable.removedAt), isNull(activityTable.cancelledAt), lte(activityTable.heldOn, input.heldOn),
       kind === null ? undefined : eq(activityTable.kind, kind),
     ))
     .orderBy(desc(activityTable.heldOn), desc(activityTable.startTime), desc(activityTable.createdAt)).limit(1).get()

@@ -11,15 +11,15 @@ export function readActivity(ctx: ReadContext, id: string): ActivityDetail {
   return activityDetail(ctx, id, false)
 }
 
-/** The activities of a studio in a term that are not in the recycle bin, the latest first. @throws `studios.notYours` */
+/** The activities of a studio in a term that were not called off, the latest first. @throws `studios.notYours` */
 export function activitiesOf(ctx: ReadContext, termKey: string, studioId: string): ActivityRow[] {
-  return listActivities(ctx, { termKey, studioId, kinds: [], text: '', removed: false })
+  return listActivities(ctx, { termKey, studioId, kinds: [], text: '', removed: false }).filter(({ cancelledAt }) => cancelledAt === null)
 }
 
-/** 活动编号: which one of the studio's activities in its term it is, from 1; null for one in the recycle bin. */
+/** 活动编号: which one of the studio's activities in its term it is, from 1; null for one in the recycle bin or called off. */
 export function ordinalOf(ctx: Pick<ReadContext, 'db'>, activity: { id: string; studioId: string; termKey: string }): number | null {
   const ids = ctx.db.select({ id: activityTable.id }).from(activityTable)
-    .where(and(eq(activityTable.studioId, activity.studioId), eq(activityTable.termKey, activity.termKey), isNull(activityTable.removedAt)))
+    .where(and(eq(activityTable.studioId, activity.studioId), eq(activityTable.termKey, activity.termKey), isNull(activityTable.removedAt), isNull(activityTable.cancelledAt)))
     .orderBy(asc(activityTable.heldOn), asc(activityTable.startTime), asc(activityTable.createdAt)).all().map(({ id }) => id)
   const at = ids.indexOf(activity.id)
   return at < 0 ? null : at + 1

@@ -19,7 +19,7 @@ import { inScope } from './activity-queries.ts'
 /** Times and hours of every member of the term; by studio, within one in the order of the roles. */
 export function termTotals(ctx: ReadContext, { termKey, studioId }: { termKey: string; studioId: string | null }): { rows: AttendanceTotalRow[]; activities: number } {
   const term = theTerm(ctx, termKey)
-  const held = heldIn(ctx, termKey, studioId)
+  const held = heldIn(ctx, termKey, studioId).filter(({ cancelledAt }) => cancelledAt === null)
   const studioOf = new Map(held.map((activity) => [activity.id, activity.studioId]))
   const heldBy = Map.groupBy(held, (activity) => activity.studioId)
   const marksBy = Map.groupBy(marksIn(ctx, termKey, studioId), ({ activityId }) => studioOf.get(activityId))
@@ -49,7 +49,7 @@ export function behindTotal(ctx: ReadContext, { termKey, studioId, personId }: {
   const held = heldIn(ctx, termKey, studioId)
   const marks = marksIn(ctx, termKey, studioId)
   const entered = new Set(marks.map(({ activityId }) => activityId))
-  return held.flatMap(({ id, title, kind, heldOn, startTime, endTime }): BehindRow[] => {
+  return held.flatMap(({ id, title, kind, heldOn, startTime, endTime, cancelledAt }): BehindRow[] => {
     const own = marks.find((mark) => mark.activityId === id && mark.personId === personId)
     const isMember = periods.some(({ fromOn, toOn }) => isWithin(heldOn, fromOn, toOn))
     if (!own && !isMember) return []
@@ -58,8 +58,8 @@ export function behindTotal(ctx: ReadContext, { termKey, studioId, personId }: {
       id, title, kind, heldOn, startTime, endTime,
       mark: own?.mark ?? null,
       note: own?.note ?? null,
-      minutes: wasThere && isMember ? (minutesBetween(startTime, endTime) ?? null) : null,
-      notCounted: own ? (isMember ? null : 'outsideMembership') : entered.has(id) ? 'notOnSheet' : heldOn < ctx.clock.today() ? 'notEntered' : 'toCome',
+      minutes: wasThere && isMember && cancelledAt === null ? (minutesBetween(startTime, endTime) ?? null) : null,
+      notCounted: cancelledAt !== null ? 'cancelled' : own ? (isMember ? null : 'outsideMembership') : entered.has(id) ? 'notOnSheet' : heldOn < ctx.clock.today() ? 'notEntered' : 'toCome',
     }]
   })
 }
@@ -71,23 +71,24 @@ export function termCalendarWith(ctx: ReadContext, { termKey, studioId }: { term
     ...week,
     days: week.days.map((day) => ({
       ...day,
-      activities: (held.get(day.day) ?? []).map(({ id, studioId: of, studioName, kind, title, startTime, endTime }) => ({ id, studioId: of, studioName, kind, title, startTime, endTime })),
+      activities: (held.get(day.day) ?? []).map(({ id, studioId: of, studioName, kind, title, startTime, endTime, cancelledAt }) => ({ id, studioId: of, studioName, kind, title, startTime, endTime, cancelledAt })),
     })),
   }))
 }
 
+/** What lies in the term, cancelled ones among it. */
 function heldIn(ctx: ReadContext, termKey: string, studioId: string | null) {
   const t = activityTable
   return plainRows(ctx.db, ctx.db.select({
     id: t.id, studioId: t.studioId, studioName: studioTable.name, termKey: t.termKey, kind: t.kind, title: t.title,
-    heldOn: t.heldOn, startTime: t.startTime, endTime: t.endTime, removedAt: t.removedAt,
+    heldOn: t.heldOn, startTime: t.startTime, endTime: t.endTime, cancelledAt: t.cancelledAt, removedAt: t.removedAt,
   })
     .from(t).innerJoin(studioTable, eq(t.studioId, studioTable.id))
     .where(and(eq(t.termKey, termKey), isNull(t.removedAt), inScope(ctx, studioId)))
     .orderBy(asc(t.heldOn), asc(t.startTime), asc(t.createdAt)))
 }
 
-/** The marks of the same activities as `heldIn`. */
+/** The marks of the same activities as `heldIn`, those of cancelled ones too. */
 function marksIn(ctx: ReadContext, termKey: string, studioId: string | null) {
   const { activityId, personId, mark, note } = attendanceTable
   return plainRows(ctx.db, ctx.db.select({ activityId, personId, mark, note })

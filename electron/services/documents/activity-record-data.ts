@@ -18,6 +18,7 @@ export const gatherActivityRecord: Gatherer = (ctx, { activityId }) => {
   if (activityId === null) throw new AppError('documents.noActivity', 'invalid', '请先选择活动')
   const activity = readActivity(ctx, activityId)
   if (activity.removedAt !== null) throw new AppError('activities.removed', 'precondition', `「${activity.title}」在回收站里，请先恢复再做文书`)
+  if (activity.cancelledAt !== null) throw new AppError('activities.cancelled', 'precondition', `「${activity.title}」已取消，没有可以做的记录表`)
   const { words, studio } = studioForForms(ctx, activity.studioId, activity.heldOn)
   const ordinal = ordinalOf(ctx, activity)
   const formKind = boxes[activity.kind] ?? 'other'

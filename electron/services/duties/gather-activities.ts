@@ -12,7 +12,7 @@ export function gatherActivities(
   const t = activityTable
   const held = db.select({
     id: t.id, studioId: t.studioId, kind: t.kind, title: t.title, heldOn: t.heldOn, startTime: t.startTime, endTime: t.endTime, level: t.level, centralSpeaker: t.centralSpeaker,
-  }).from(t).where(and(inArray(t.studioId, [...studioIds]), isNull(t.removedAt))).all()
+  }).from(t).where(and(inArray(t.studioId, [...studioIds]), isNull(t.removedAt), isNull(t.cancelledAt))).all()
   const marks = countsOf(db, held.map(({ id }) => id))
   return held.flatMap((activity) => {
     const counts = marks.get(activity.id)

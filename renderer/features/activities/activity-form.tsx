@@ -1,7 +1,7 @@
 import { Button, Dropdown } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { useNavigate } from 'react-router'
-import type { ActivityDetail } from '../../../shared/contract/activities.ts'
+import { Link, useNavigate } from 'react-router'
+import type { ActivityDetail, ActivityRef } from '../../../shared/contract/activities.ts'
 import { newSheet } from '../../../shared/domain/activities/attendance-sheet.ts'
 import { dayInTable, dayInText } from '../../../shared/domain/dates/format-day.ts'
 import { call, ProblemError, useWrite } from '../../api/client.ts'
@@ -17,9 +17,9 @@ import { ActivityFields } from './activity-fields.tsx'
 import { AttendanceGrid, type PersonLine } from './attendance-grid.tsx'
 import { type FieldName, faultsOf, fieldsOf, type FormState, withLastTime, withMembers } from './form-state.ts'
 import { PersonChoice } from './person-choice.tsx'
-import { RemoveActivity } from './remove-activity.tsx'
+import { CancelActivity, RemoveActivity } from './remove-activity.tsx'
 import { storeFiles } from './store-files.ts'
-import { type KeptDraft, useFormDraft } from './use-form-draft.ts'
+import { type KeptDraft, makeupDraftKey, useFormDraft } from './use-form-draft.ts'
 
 export interface ActivityFormProps {
   /** Null for a new one. */
@@ -28,12 +28,14 @@ export interface ActivityFormProps {
   /** What was typed earlier and not saved. */
   readonly draft: KeptDraft | null
   readonly studios: readonly { readonly id: string; readonly name: string }[]
+  /** 补开: the cancelled activity that this new one, or the one that is open, makes up for. */
+  readonly replaces?: ActivityRef | null
   /** Reads the record again, dropping what was typed. */
   readonly onReload: () => void
 }
 
 /** One form for a new activity and for one that is there: fields, attendance and files, saved together by Ctrl+S. */
-export function ActivityForm({ activity, atFirst, draft, studios, onReload }: ActivityFormProps) {
+export function ActivityForm({ activity, atFirst, draft, studios, replaces = null, onReload }: ActivityFormProps) {
   const navigate = useNavigate()
   const { done, warned } = useDone()
   const id = activity?.id ?? null
@@ -51,7 +53,7 @@ export function ActivityForm({ activity, atFirst, draft, studios, onReload }: Ac
 
   const whole = useMemo<FormState>(() => ({ ...form, lines: sheet.lines }), [form, sheet.lines])
   const isDirty = JSON.stringify(whole) !== JSON.stringify(saved) || files.length > 0
-  const { forget } = useFormDraft(id ?? 'new', isDirty && notice !== 'older' ? { revision, form: whole } : null)
+  const { forget } = useFormDraft(id ?? (replaces === null ? 'new' : makeupDraftKey(replaces.id)), isDirty && notice !== 'older' ? { revision, form: whole } : null)
   const faults = faultsOf(whole)
   const shownFaults = Object.fromEntries(Object.entries(faults).filter(([field]) => left.has(field as FieldName))) as typeof faults
   const set = (change: Partial<FormState>) => setForm((before) => ({ ...before, ...change }))
@@ -82,6 +84,7 @@ export function ActivityForm({ activity, atFirst, draft, studios, onReload }: Ac
     try {
       const answer = await save.mutateAsync({
         id, revision, fields, sheet: whole.lines.map(({ personId, mark, note }) => ({ personId, mark, note: note || null })),
+        replacesId: id === null && replaces !== null ? replaces.id : null,
       })
       setSaved(whole)
       setRevision(answer.revision)
@@ -123,21 +126,26 @@ export function ActivityForm({ activity, atFirst, draft, studios, onReload }: Ac
   const facts = activity ? `${activity.studioName}，${dayInTable(saved.heldOn)}` : '一张表记完：内容、出勤、附件'
   const more = [
     { key: 'again', label: '登记下一次', onClick: () => void navigate(`/activities/new?studio=${saved.studioId}`) },
-    { key: 'remove', label: '移到回收站', danger: true, onClick: () => setRemoving(true) },
+    { key: 'cancel', label: '取消这次活动', onClick: () => setDialog('cancel') },
+    { key: 'remove', label: '移到回收站', danger: true, onClick: () => setDialog('remove') },
   ]
-  const [removing, setRemoving] = useState(false)
+  const [dialog, setDialog] = useState<'cancel' | 'remove' | null>(null)
+  const ofDialog = (ofId: string, ofRevision: number) => ({
+    id: ofId, revision: ofRevision, title: saved.title, attendance: whole.lines.filter(({ mark }) => mark !== null).length, onClose: () => setDialog(null),
+  })
   return (
     <div className="wide activity">
       <PageHead
         title={title} facts={<>{facts}{isDirty && <span className="unsaved">　有修改未保存</span>}</>}
         actions={(
           <>
-            {id === null && <Button onClick={() => void lastTime()} disabled={form.studioId === '' || form.heldOn === ''} title="把上一次的名称、时间、地点和人员带过来">沿用上次</Button>}
+            {id === null && <Button onClick={() => void lastTime()} disabled={form.studioId === '' || form.heldOn === ''} hidden={replaces !== null} title="把上一次的名称、时间、地点和人员带过来">沿用上次</Button>}
             {id !== null && <Dropdown autoFocus menu={{ items: more }} trigger={['click']}><Button>更多</Button></Dropdown>}
             <Button type="primary" loading={save.isPending} onClick={() => void saveNow()} title="Ctrl+S">保存</Button>
           </>
         )}
       />
+      {replaces !== null && <p className="note notice">补开 {dayInTable(replaces.heldOn)} 取消的「<Link to={`/activities/${replaces.id}`}>{replaces.title}</Link>」</p>}
       {notice !== null && draft !== null && (
         <div className="note warn notice" role="status">
           {notice === 'restored' ? '已恢复上次没有保存的内容。' : '有一份没有保存的内容，但这条记录后来又改过。'}
@@ -190,12 +198,10 @@ export function ActivityForm({ activity, atFirst, draft, studios, onReload }: Ac
         </div>
       </div>
       {guard}
-      {activity && removing && revision !== null && (
-        <RemoveActivity
-          id={activity.id} revision={revision} title={saved.title} attendance={whole.lines.filter(({ mark }) => mark !== null).length} files={activity.attachments.length}
-          onClose={() => setRemoving(false)} onRemoved={() => { forget(); pass(); void navigate(`/activities?studio=${saved.studioId}`) }}
-        />
+      {activity && dialog === 'remove' && revision !== null && (
+        <RemoveActivity {...ofDialog(activity.id, revision)} files={activity.attachments.length} onGone={() => { forget(); pass(); void navigate(`/activities?studio=${saved.studioId}`) }} />
       )}
+      {activity && dialog === 'cancel' && revision !== null && <CancelActivity {...ofDialog(activity.id, revision)} onGone={() => { forget(); pass(); onReload() }} />}
     </div>
   )
 }

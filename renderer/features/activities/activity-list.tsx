@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router'
 import type { ActivityRow } from '../../../shared/contract/activities.ts'
 import { activityKindNames, activityKinds } from '../../../shared/domain/activities/activity-words.ts'
 import { countsText } from '../../../shared/domain/activities/attendance-sheet.ts'
+import { activityState, activityStateNames } from '../../../shared/domain/activities/activity-state.ts'
 import { lacksAttendance } from '../../../shared/domain/activities/lacks-attendance.ts'
 import { dayInTable } from '../../../shared/domain/dates/format-day.ts'
 import { studioLevelNames } from '../../../shared/domain/studios/studio-words.ts'
@@ -15,7 +16,7 @@ import { timeText } from './time-text.ts'
 import type { ActivityFilter } from './use-activity-filter.ts'
 
 const columnsOn = (today: string): readonly ListColumn<ActivityRow>[] => [
-  { id: 'title', title: '活动名称', value: ({ title }) => title, width: 196 },
+  { id: 'title', title: '活动名称', value: ({ title }) => title, cell: (row) => <Title row={row} />, width: 196 },
   { id: 'heldOn', title: '日期', value: ({ heldOn, startTime }) => `${heldOn} ${startTime ?? ''}`, cell: ({ heldOn }) => dayInTable(heldOn), width: 136 },
   { id: 'time', title: '时间', value: timeText, width: 104, sortable: false },
   { id: 'kind', title: '类别', value: ({ kind }) => activityKindNames[kind], width: 76 },
@@ -24,8 +25,28 @@ const columnsOn = (today: string): readonly ListColumn<ActivityRow>[] => [
   { id: 'chair', title: '主持', value: ({ chairName }) => chairName, width: 84, hiddenAtFirst: true },
   { id: 'level', title: '级别', value: ({ level }) => level && studioLevelNames[level], width: 84, hiddenAtFirst: true },
   { id: 'files', title: '附件', value: ({ attachments }) => attachments || null, width: 60, align: 'right' },
-  { id: 'attendance', title: '出勤', value: ({ attendance }) => countsText(attendance), width: 248, cell: (row) => row.attendance.expected > 0 ? countsText(row.attendance) : lacksAttendance(row, today) ? <span className="not-entered">未记录</span> : <span className="quiet">—</span> },
+  { id: 'state', title: '状态', value: (row) => stateInWords(row, today), width: 160, hiddenAtFirst: true },
+  { id: 'attendance', title: '出勤', value: (row) => row.cancelledAt === null ? countsText(row.attendance) : stateInWords(row, today), width: 248, cell: (row) => <Attendance row={row} today={today} /> },
 ]
+
+/** A cancelled one struck and labelled; what makes up for one says so. */
+function Title({ row: { title, cancelledAt } }: { readonly row: ActivityRow }) {
+  return cancelledAt === null ? title : <><span className="state-label">已取消</span><s>{title}</s></>
+}
+
+function Attendance({ row, today }: { readonly row: ActivityRow; readonly today: string }) {
+  if (row.cancelledAt !== null) return <span className="quiet">{row.madeUpOn === null ? row.cancelledReason : `${dayInTable(row.madeUpOn)} 补开`}</span>
+  if (row.attendance.expected > 0) return countsText(row.attendance)
+  return lacksAttendance(row, today) ? <span className="not-entered">未记录</span> : <span className="quiet">—</span>
+}
+
+/** 已取消：县里开会，2026-10-30 补开 */
+function stateInWords(row: ActivityRow, today: string): string {
+  const { cancelledReason, madeUpOn, replacesOn } = row
+  const state = activityStateNames[activityState(row, today)]
+  if (row.cancelledAt !== null) return `${state}：${cancelledReason ?? ''}${madeUpOn === null ? '' : `，${madeUpOn} 补开`}`
+  return replacesOn === null ? state : `${state}，补 ${replacesOn} 的活动`
+}
 
 /** The activities of the term, narrowed by chips. */
 export function ActivityList({ termKey, studioId, today, filter, onFilter, studioChoice, onAdd }: {

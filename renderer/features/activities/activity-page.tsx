@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
+import type { ActivityDetail } from '../../../shared/contract/activities.ts'
 import { isDay } from '../../../shared/domain/dates/day.ts'
 import { call, useCall } from '../../api/client.ts'
 import { useTerm } from '../../app/term.tsx'
@@ -9,8 +10,8 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { LoadingOr } from '../../ui/loading-or.tsx'
 import { ActivityForm } from './activity-form.tsx'
 import { ActivityReading } from './activity-reading.tsx'
-import { emptyForm, formOf } from './form-state.ts'
-import { readDraft } from './use-form-draft.ts'
+import { emptyForm, formOf, makeupForm } from './form-state.ts'
+import { makeupDraftKey, readDraft } from './use-form-draft.ts'
 import './activities.css'
 
 /** `/activities/:id` */
@@ -26,29 +27,46 @@ function OneActivity({ id, onReload }: { readonly id: string; readonly onReload:
     queryKey: ['activities.opened', id, useOpening()], gcTime: 0, staleTime: Infinity, refetchOnMount: false,
     queryFn: async () => {
       const activity = await call('activities.get', { id })
-      return { activity, draft: activity.mayWrite && activity.removedAt === null ? await readDraft(id) : null }
+      return { activity, draft: isOpen(activity) ? await readDraft(id) : null }
     },
     meta: { once: true },
   })
   return (
     <LoadingOr of={opened}>
-      {({ activity, draft }) => activity.mayWrite && activity.removedAt === null
-        ? <ActivityForm activity={activity} atFirst={formOf(activity)} draft={draft} studios={[{ id: activity.studioId, name: activity.studioName }]} onReload={onReload} />
-        : <ActivityReading activity={activity} onBroughtBack={onReload} />}
+      {({ activity, draft }) => isOpen(activity)
+        ? <ActivityForm activity={activity} atFirst={formOf(activity)} draft={draft} studios={[{ id: activity.studioId, name: activity.studioName }]} replaces={activity.replaces} onReload={onReload} />
+        : <ActivityReading activity={activity} onChanged={onReload} />}
     </LoadingOr>
   )
 }
 
-/** `/activities/new?studio=&day=` */
+/** What has been called off or removed is read, until it is taken back. */
+const isOpen = ({ mayWrite, removedAt, cancelledAt }: ActivityDetail) => mayWrite && removedAt === null && cancelledAt === null
+
+/** `/activities/new?studio=&day=`, or `?makeup=` with the cancelled activity that the new one makes up for. */
 export function NewActivityPage() {
   const [params] = useSearchParams()
   const navigate = useNavigate()
   const { term, today } = useTerm()
   const studios = useCall('activities.studios', {})
-  const draft = useQuery({ queryKey: ['activities.draftOfNew', useOpening()], queryFn: () => readDraft('new'), gcTime: 0 })
+  const makeup = params.get('makeup')
+  const draft = useQuery({ queryKey: ['activities.draftOfNew', useOpening()], queryFn: () => readDraft(makeup === null ? 'new' : makeupDraftKey(makeup)), gcTime: 0 })
+  const cancelled = useCall('activities.get', { id: makeup ?? '' }, { enabled: makeup !== null })
   const [opening, setOpening] = useState(0)
   // The form takes its first day once; so it waits for the calendar, which knows the program's day.
   if (!draft.isFetched || today === null) return <LoadingOr of={{ data: undefined, error: draft.error, refetch: draft.refetch }}>{() => null}</LoadingOr>
+  if (makeup !== null) {
+    return (
+      <LoadingOr of={cancelled}>
+        {(before) => (
+          <ActivityForm
+            key={opening} activity={null} atFirst={makeupForm(before, '')} draft={draft.data ?? null} studios={[{ id: before.studioId, name: before.studioName }]} replaces={before}
+            onReload={() => setOpening(opening + 1)}
+          />
+        )}
+      </LoadingOr>
+    )
+  }
   return (
     <LoadingOr of={studios}>
       {({ rows }) => {

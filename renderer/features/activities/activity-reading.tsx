@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
+import { Link, useNavigate } from 'react-router'
 import type { ActivityDetail } from '../../../shared/contract/activities.ts'
 import { activityKindNames, attendanceMarkNames } from '../../../shared/domain/activities/activity-words.ts'
 import { countMarks, countsText } from '../../../shared/domain/activities/attendance-sheet.ts'
@@ -14,11 +15,18 @@ import { ActivityAttachments } from './activity-attachments.tsx'
 import { ActivityOutcomes } from './activity-outcomes.tsx'
 import { timeText } from './time-text.ts'
 
-/** An activity for whoever may only read it, or one in the recycle bin. */
-export function ActivityReading({ activity, onBroughtBack }: { readonly activity: ActivityDetail; readonly onBroughtBack: () => void }) {
+/** An activity for whoever may only read it, or one that was called off or lies in the recycle bin. */
+export function ActivityReading({ activity, onChanged }: { readonly activity: ActivityDetail; readonly onChanged: () => void }) {
   const bringBack = useWrite('activities.bringBack')
   const { done, failed } = useDone()
+  const takeBack = useWrite('activities.takeBackCancellation')
+  const navigate = useNavigate()
   const isRemoved = activity.removedAt !== null
+  const isCancelled = activity.cancelledAt !== null
+  const changed = (sentence: string) => () => {
+    done(sentence)
+    onChanged()
+  }
   const lines = activity.people.map((person) => ({ ...person, note: person.note ?? '' }))
   const facts: readonly (readonly [string, ReactNode])[] = [
     ['类别', activityKindNames[activity.kind]], ['时间', `${dayInTable(activity.heldOn)} ${timeText(activity)}`], ['地点', activity.place],
@@ -28,15 +36,24 @@ export function ActivityReading({ activity, onBroughtBack }: { readonly activity
   return (
     <div className="wide activity">
       <PageHead
-        title={activity.title} facts={`${activity.studioName}，${countsText(countMarks(lines))}`}
-        actions={isRemoved && activity.mayWrite && (
-          <Button
-            type="primary" loading={bringBack.isPending}
-            onClick={() => bringBack.mutate({ id: activity.id }, { onSuccess: () => { done(`已恢复「${activity.title}」`); onBroughtBack() }, onError: failed })}
-          >恢复</Button>
-        )}
+        title={activity.title} facts={`${activity.studioName}，${dayInTable(activity.heldOn)}，${isCancelled ? '已取消' : countsText(countMarks(lines))}`}
+        actions={activity.mayWrite && (isRemoved
+          ? <Button type="primary" loading={bringBack.isPending} onClick={() => bringBack.mutate({ id: activity.id }, { onSuccess: changed(`已恢复「${activity.title}」`), onError: failed })}>恢复</Button>
+          : isCancelled && (
+            <>
+              <Button loading={takeBack.isPending} onClick={() => takeBack.mutate({ id: activity.id }, { onSuccess: changed(`「${activity.title}」照常，不再是取消`), onError: failed })}>撤回取消</Button>
+              {activity.madeUpBy === null && <Button type="primary" autoFocus onClick={() => void navigate(`/activities/new?makeup=${activity.id}`)}>补开</Button>}
+            </>
+          ))}
       />
       {isRemoved && <p className="note warn notice">这次活动在回收站里，不计入合计。原因：{activity.removedReason}</p>}
+      {isCancelled && (
+        <p className="note warn notice">
+          已取消，不计入职责和合计。原因：{activity.cancelledReason}
+          {activity.madeUpBy && <>　已补开：<Link to={`/activities/${activity.madeUpBy.id}`}>{dayInTable(activity.madeUpBy.heldOn)}「{activity.madeUpBy.title}」</Link></>}
+        </p>
+      )}
+      {activity.replaces && <p className="note notice">补开 {dayInTable(activity.replaces.heldOn)} 取消的「<Link to={`/activities/${activity.replaces.id}`}>{activity.replaces.title}</Link>」</p>}
       <div className="activity-columns">
         <section className="card" aria-labelledby="read-what">
           <h2 id="read-what">活动（会议）记录</h2>
@@ -55,7 +72,7 @@ export function ActivityReading({ activity, onBroughtBack }: { readonly activity
             <h2 id="read-files">附件</h2>
             <ActivityAttachments activity={activity} waiting={[]} onWait={() => undefined} mayWrite={false} />
           </section>
-          {!isRemoved && <ActivityOutcomes activityId={activity.id} />}
+          {!isRemoved && !isCancelled && <ActivityOutcomes activityId={activity.id} />}
           <RecordHistory kind="activity" id={activity.id} />
         </div>
       </div>

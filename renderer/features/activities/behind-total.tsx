@@ -13,7 +13,7 @@ import { timeText } from './time-text.ts'
 export type BehindFilter = 'counted' | 'attended' | AttendanceMark | 'notCounted'
 
 const why: Readonly<Record<NonNullable<BehindRow['notCounted']>, string>> = {
-  notEntered: '未计：这次还没有记出勤', toCome: '未计：还没到日子', notOnSheet: '未计：出勤表上没有这个人', outsideMembership: '未计：当天不在任期内',
+  notEntered: '未计：这次还没有记出勤', toCome: '未计：还没到日子', notOnSheet: '未计：出勤表上没有这个人', outsideMembership: '未计：当天不在任期内', cancelled: '未计：活动已取消',
 }
 
 const filterNames: Readonly<Record<BehindFilter, string>> = { counted: '计入', attended: '参加', ...attendanceMarkNames, notCounted: '未计' }

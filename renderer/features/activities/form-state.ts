@@ -1,4 +1,5 @@
 import { type ActivityDetail, activityFields, type ActivityDraftAnswer, type ActivityFields, type SheetPerson, type SheetRow } from '../../../shared/contract/activities.ts'
+import { makeupTitle } from '../../../shared/domain/activities/activity-state.ts'
 import type { ActivityKind } from '../../../shared/domain/activities/activity-words.ts'
 import { newSheet } from '../../../shared/domain/activities/attendance-sheet.ts'
 import type { RichText } from '../../../shared/domain/activities/rich-text.ts'
@@ -46,6 +47,12 @@ export function formOf(activity: ActivityDetail): FormState {
     recorder: activity.recorderPersonId === null ? null : { id: activity.recorderPersonId, name: activity.recorderName ?? '' },
     lines: activity.people.map(asLine),
   }
+}
+
+/** 补开: the cancelled activity on another day, with its kind, people, times and agenda; what was written on the day itself stays behind. */
+export function makeupForm(cancelled: ActivityDetail, heldOn: string): FormState {
+  const before = formOf(cancelled)
+  return { ...before, title: makeupTitle(before.title), heldOn, minutes: [], resolutions: '', lines: before.lines.map((line) => ({ ...line, mark: null, note: '' })) }
 }
 
 /** The draft of 「沿用上次」 laid over the form; what belongs to the day itself stays as typed. */

@@ -1,37 +1,48 @@
-import { Button, Input, Modal } from 'antd'
-import { useState } from 'react'
 import { useWrite } from '../../api/client.ts'
-import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { useDone } from '../../ui/use-done.ts'
+import { ReasonDialog } from './reason-dialog.tsx'
 
-/** Says in figures what goes to the recycle bin with the activity, and asks why. */
-export function RemoveActivity({ id, revision, title, attendance, files, onClose, onRemoved }: {
+interface Props {
   readonly id: string
   readonly revision: number
   readonly title: string
   readonly attendance: number
-  readonly files: number
   readonly onClose: () => void
-  readonly onRemoved: () => void
-}) {
+  readonly onGone: () => void
+}
+
+/** Into the recycle bin, with what hangs on it told in figures. */
+export function RemoveActivity({ id, revision, title, attendance, files, onClose, onGone }: Props & { readonly files: number }) {
   const remove = useWrite('activities.remove')
   const { done } = useDone()
-  const [reason, setReason] = useState('')
-  const go = () => remove.mutate({ id, revision, reason }, {
-    onSuccess: () => {
-      done(`「${title}」已移到回收站，可在列表的「回收站」里恢复`)
-      onRemoved()
-    },
-  })
   return (
-    <Modal
-      open title={`把「${title}」移到回收站`} onCancel={onClose} width={440}
-      footer={[<Button key="no" onClick={onClose}>取消</Button>, <Button key="yes" danger type="primary" disabled={reason.trim() === ''} loading={remove.isPending} onClick={go}>移到回收站</Button>]}
+    <ReasonDialog
+      title={`把「${title}」移到回收站`} verb="移到回收站" example="如：登记重了" danger pending={remove.isPending} error={remove.error} onClose={onClose}
+      onGo={(reason) => remove.mutate({ id, revision, reason }, {
+        onSuccess: () => {
+          done(`「${title}」已移到回收站，可在列表的「回收站」里恢复`)
+          onGone()
+        },
+      })}
+    >{attendance} 人的出勤和 {files} 个附件一起移走，不再计入合计；以后可以恢复。</ReasonDialog>
+  )
+}
+
+/** Calls it off; it stays in sight, so this is no removal. */
+export function CancelActivity({ id, revision, title, attendance, onClose, onGone }: Props) {
+  const cancel = useWrite('activities.cancel')
+  const { done } = useDone()
+  return (
+    <ReasonDialog
+      title={`取消「${title}」`} verb="取消活动" example="如：县里开会，改期" pending={cancel.isPending} error={cancel.error} onClose={onClose}
+      onGo={(reason) => cancel.mutate({ id, revision, reason }, {
+        onSuccess: () => {
+          done(`「${title}」已取消，可以补开，也可以撤回`)
+          onGone()
+        },
+      })}
     >
-      <p>{attendance} 人的出勤和 {files} 个附件一起移走，不再计入合计；以后可以恢复。</p>
-      <label htmlFor="remove-reason" className="field-label">原因</label>
-      <Input id="remove-reason" value={reason} maxLength={100} autoFocus placeholder="如：登记重了" onChange={(event) => setReason(event.target.value)} onPressEnter={() => reason.trim() !== '' && go()} />
-      {remove.error && <ErrorNotice error={remove.error} />}
-    </Modal>
+      活动仍留在列表和日历里，标明已取消；不计入职责和合计，也不再催记出勤。{attendance > 0 && `已记的 ${attendance} 人出勤保留，但不计。`}以后可以补开或撤回取消。
+    </ReasonDialog>
   )
 }

@@ -83,9 +83,9 @@ function Weeks({ weeks, today, onAdd }: {
                     onFocus={() => setActive(at)} onClick={(event) => { if (event.target === event.currentTarget && day.inTerm) onAdd?.(day.day) }}
                   >
                     <span className="calendar-day">{Number(day.day.slice(8)) === 1 || at === 0 ? shortDay(day.day) : Number(day.day.slice(8))}{day.holiday && <em>{day.holiday.kind === 'off' ? '' : '班 '}{day.holiday.name}</em>}</span>
-                    {day.activities.map(({ id, kind, title, startTime, studioName }) => (
-                      <Link key={id} to={`/activities/${id}`} className="calendar-chip" title={`${startTime ?? ''} ${activityKindNames[kind]}：${title}（${studioName}）`}>
-                        <b>{activityKindNames[kind]}</b>{title}
+                    {day.activities.map(({ id, kind, title, startTime, studioName, cancelledAt }) => (
+                      <Link key={id} to={`/activities/${id}`} className={`calendar-chip ${cancelledAt === null ? '' : 'cancelled'}`} title={`${startTime ?? ''} ${activityKindNames[kind]}：${title}（${studioName}）${cancelledAt === null ? '' : '，已取消'}`}>
+                        <b>{cancelledAt === null ? activityKindNames[kind] : '已取消'}</b>{cancelledAt === null ? title : <s>{title}</s>}
                       </Link>
                     ))}
                   </td>
@@ -109,6 +109,6 @@ function classOf(day: CalendarDay, today: string, mayAdd: boolean): string {
 }
 
 function labelOf({ day, holiday, activities, inTerm }: CalendarDay): string {
-  const held = activities.map(({ kind, title }) => `${activityKindNames[kind]} ${title}`)
+  const held = activities.map(({ kind, title, cancelledAt }) => `${activityKindNames[kind]} ${title}${cancelledAt === null ? '' : '（已取消）'}`)
   return [dayInText(day), holiday && (holiday.kind === 'off' ? `${holiday.name}放假` : `${holiday.name}上班`), inTerm ? '' : '学期外', ...held].filter(Boolean).join('，')
 }

@@ -45,3 +45,6 @@ export async function readDraft(key: string): Promise<KeptDraft | null> {
 function keep(key: string, text: string | null): void {
   call('activities.keepDraft', { key, text }).catch(() => undefined)
 }
+
+/** What makes up for one cancelled activity is a draft of its own beside the one of a new activity. */
+export const makeupDraftKey = (cancelledId: string): string => `makeup-${cancelledId}`

@@ -16,7 +16,7 @@ export function AttendanceCard() {
       <h2 id="attendance">出勤</h2>
       <LoadingOr of={activities}>
         {({ rows }) => {
-          const held = rows.filter(({ attendance }) => attendance.expected > 0).toReversed()
+          const held = rows.filter(({ attendance, cancelledAt }) => cancelledAt === null && attendance.expected > 0).toReversed()
           return held.length === 0 ? <p className="quiet">登记出勤以后，这里显示每次活动到了多少人。</p> : <Bars held={held} />
         }}
       </LoadingOr>

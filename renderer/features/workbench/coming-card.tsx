@@ -21,12 +21,12 @@ export function ComingCard() {
           if (rows.length === 0) return <p className="quiet">本学期还没有活动。<Link to="/activities/new">登记活动</Link></p>
           return (
             <ul className="plain-rows">
-              {[...coming, ...latest].map(({ id, title, heldOn, kind, studioName, attendance }) => (
+              {[...coming, ...latest].map(({ id, title, heldOn, kind, studioName, attendance, cancelledAt }) => (
                 <li key={id}>
-                  <Link to={`/activities/${id}`}>{title}</Link>
+                  <Link to={`/activities/${id}`}>{cancelledAt === null ? title : <s>{title}</s>}</Link>
                   <span className="quiet">
                     {dayInTable(heldOn)} · {activityKindNames[kind]} · {studioName}
-                    {attendance.expected > 0 && ` · 到 ${attendance.present + attendance.late} / ${attendance.expected} 人`}
+                    {cancelledAt !== null ? ' · 已取消' : attendance.expected > 0 && ` · 到 ${attendance.present + attendance.late} / ${attendance.expected} 人`}
                   </span>
                 </li>
               ))}

@@ -24,7 +24,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   level: '级别', hostSchool: '所在学校', schemeCode: '规程', schemeVersion: '规程版本', studioId: '工作室', ordinal: '序号', fromOn: '任期开始', toOn: '任期结束',
   endReason: '结束原因', exceptionReason: '例外说明', voidedAt: '作废时间', voidReason: '作废原因',
   termKey: '学期', title: '标题', heldOn: '日期', startTime: '开始时间', endTime: '结束时间', place: '地点', chairPersonId: '主持', recorderPersonId: '记录',
-  centralSpeaker: '中心发言人', experts: '特邀专家', agenda: '议程', minutes: '记录', resolutions: '决议', mark: '出勤', attendance: '出勤', marks: '出勤',
+  centralSpeaker: '中心发言人', experts: '特邀专家', agenda: '议程', minutes: '记录', resolutions: '决议', cancelledAt: '取消时间', cancelledReason: '取消原因', replacesId: '补开的是', mark: '出勤', attendance: '出勤', marks: '出勤',
   fundId: '经费账户', entryNo: '第几笔', happenedOn: '日期', fiscalYear: '会计年度', amountFen: '金额（元）', summary: '摘要', category: '支出类别', payee: '收款方',
   invoiceCode: '发票代码', invoiceNo: '发票号码', activityId: '活动', handledBy: '经手人', witnessedBy: '证明人', approvedBy: '审批人', reversesEntryId: '冲销的是',
   allotmentBasis: '拨款依据', postedAt: '记账时间', fileName: '文件名', caption: '说明', sha256: '文件', rowsRead: '读入行数', added: '新增', updated: '更新', skipped: '跳过',

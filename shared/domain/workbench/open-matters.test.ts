@@ -5,7 +5,7 @@ const none = { expected: 0, present: 0, late: 0, excused: 0, absent: 0 }
 const marked = { ...none, expected: 7, present: 7 }
 const term = { key: '2026-1', startsOn: '2026-08-31', endsOn: '2027-01-31' }
 const quiet: WorkbenchFacts = { today: '2026-10-20', soonUntil: '2026-10-27', term, activities: [], studios: [], funds: [] }
-const activity = (id: string, heldOn: string, attendance = none) => ({ id, title: `活动${id}`, heldOn, studioName: '语文工作室', attendance })
+const activity = (id: string, heldOn: string, attendance = none) => ({ id, title: `活动${id}`, heldOn, cancelledAt: null, studioName: '语文工作室', attendance })
 const studio = { id: 's', name: '语文工作室', hosts: ['凤鸣岐'], hostWord: '首席教师', limit: null }
 
 describe('what is open on the workbench', () => {
@@ -51,7 +51,7 @@ describe('what is open on the workbench', () => {
   it('tells for each studio how many duties are overdue and how many fall into this week, one line a studio', () => {
     const duties = [
       { studioId: 's', studioName: '语文工作室', overdue: 2, thisWeek: 1 }, { studioId: 't', studioName: '数学工作室', overdue: 0, thisWeek: 3 },
-      { studioId: 'u', studioName: '英语工作室', overdue: 0, thisWeek: 0 },
+      { studioId: 'u', cancelledAt: null, studioName: '英语工作室', overdue: 0, thisWeek: 0 },
     ]
     expect(openMatters({ ...quiet, duties }).map(({ urgency, sentence, path }) => [urgency, sentence, path])).toEqual([
       ['overdue', '语文工作室的职责：2 项逾期，1 项本周到期', '/duties?studio=s'], ['soon', '数学工作室的职责：3 项本周到期', '/duties?studio=t'],

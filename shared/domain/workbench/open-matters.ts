@@ -15,6 +15,7 @@ interface ActivityFacts {
   readonly id: string
   readonly title: string
   readonly heldOn: string
+  readonly cancelledAt: string | null
   readonly studioName: string
   readonly attendance: AttendanceCounts
 }
@@ -68,7 +69,7 @@ export function openMatters(facts: WorkbenchFacts): readonly OpenMatter[] {
 function ofActivities({ today, soonUntil, activities }: WorkbenchFacts): OpenMatter[] {
   const inOrder = activities.toSorted((a, b) => (a.heldOn < b.heldOn ? -1 : 1))
   const unmarked = inOrder.filter((activity) => lacksAttendance(activity, today))
-  const coming = inOrder.filter(({ heldOn, attendance }) => heldOn <= soonUntil && (heldOn > today || (heldOn === today && attendance.expected === 0)))
+  const coming = inOrder.filter(({ heldOn, cancelledAt, attendance }) => cancelledAt === null && heldOn <= soonUntil && (heldOn > today || (heldOn === today && attendance.expected === 0)))
   return [
     ...unmarked.map(({ id, title, heldOn }): OpenMatter => ({
       key: `attendance-${id}`, urgency: 'overdue', sentence: `${heldOn}「${title}」还没有登记出勤`, path: `/activities/${id}`,
