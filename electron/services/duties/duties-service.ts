@@ -1,8 +1,7 @@
 import { isScopedToOwnStudios } from '../../../shared/domain/accounts/permissions.ts'
 import { type DueItem as DerivedDueItem, dueList } from '../../../shared/domain/duties/due-list.ts'
-import { subjectKey } from '../../../shared/domain/duties/derive-duties.ts'
 import type { DutyOutcome } from '../../../shared/domain/duties/duty-line.ts'
-import { dutyMatrix, linesOf } from '../../../shared/domain/duties/duty-matrix.ts'
+import { columnOf, dutyMatrix, linesOf } from '../../../shared/domain/duties/duty-matrix.ts'
 import { basisTexts, lineText, periodText, perText, reportText, subjectText, uncountedText } from '../../../shared/domain/duties/duty-words.ts'
 import { termName } from '../../../shared/domain/terms/term-key.ts'
 import type { DueItem, DutyExplanation, DutyMatrix, DutySource } from '../../../shared/contract/duties.ts'
@@ -98,7 +97,7 @@ function pressure({ when, isSoft, dueOn }: DerivedDueItem): string {
 function itemOf({ studio, names }: GatheredDuties, item: DerivedDueItem, termKey: string | null): DueItem {
   const periods = item.lines.flatMap(({ period }) => (period === null || period.per === 'unknown' || period.per === 'once' ? [] : [shortly(periodText(period), termKey)]))
   return {
-    key: item.key, studioId: studio.id, studioName: studio.name, ref: item.dutyRef, title: item.title, column: subjectKey(item.subject), subject: subjectText(item.subject, names),
+    key: item.key, studioId: studio.id, studioName: studio.name, ref: item.dutyRef, title: item.title, column: columnOf(item), subject: subjectText(item.subject, names),
     when: item.when, soft: item.isSoft, dueOn: item.dueOn, missing: item.missing, unit: unitOf(item),
     periods: periods.length === 0 ? null : periods.length > 3 ? `${periods.slice(0, 3).join('、')}等 ${periods.length} 个期间` : periods.join('、'),
   }

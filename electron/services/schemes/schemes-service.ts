@@ -4,7 +4,8 @@ import { z } from 'zod'
 import { settingTable } from '../../../db/schema/school.ts'
 import type { ReadDb } from '../../../db/write-tx.ts'
 import type { SchemeHead, SchemeSummary } from '../../../shared/contract/schemes.ts'
-import { describeScheme, studioKindOf, studioLevelsOf, wantedNumber } from '../../../shared/domain/schemes/describe-scheme.ts'
+import { describeScheme, studioLevelsOf, wantedNumber } from '../../../shared/domain/schemes/describe-scheme.ts'
+import { studioKindOf } from '../../../shared/domain/schemes/studio-kind-of.ts'
 import type { SettingValue } from '../../../shared/domain/schemes/scheme-fragments.ts'
 import type { Scheme } from '../../../shared/domain/schemes/scheme-format.ts'
 import { type ChosenSettings, isMemberRole, sameValue, settingValue } from '../../../shared/domain/schemes/scheme-settings.ts'
@@ -31,8 +32,8 @@ export function listSchemes(ctx: SchemeSources): { schemes: SchemeHead[]; damage
   const own = ownVersions(ctx.db).filter(({ state }) => state !== 'draft')
   return {
     schemes: [
-      ...own.flatMap((row) => headOf(schemeIn(row), { state: row.state === 'retired' ? 'retired' : 'inForce', holdsFromOn: row.holdsFromOn }) ?? []),
-      ...schemes.flatMap((scheme) => headOf(scheme) ?? []),
+      ...own.map((row) => headOf(schemeIn(row), { state: row.state === 'retired' ? 'retired' : 'inForce', holdsFromOn: row.holdsFromOn })),
+      ...schemes.map((scheme) => headOf(scheme)),
     ],
     damaged: [...damaged],
   }
@@ -108,12 +109,7 @@ export function chooseSetting(ctx: WriteContext, input: { code: string; version:
 /** Everything that the page shows of a scheme, with the school's readings in force. @throws `schemes.none` */
 export function summaryOf(ctx: SchemeSources, key: SchemeKey): SchemeSummary {
   const scheme = schemeOf(ctx, key)
-  const head = headOf(scheme)
-  if (!head) throw new AppError('schemes.none', 'notFound', `规程「${scheme.title}」不是工作室的规程`)
-  return {
-    ...head,
-    ...wordsOf(ctx, scheme),
-  }
+  return { ...headOf(scheme), ...wordsOf(ctx, scheme) }
 }
 
 /** The scheme in sentences, and its unclear places with the school's readings. */
@@ -131,11 +127,9 @@ export function wordsOf(ctx: SchemeSources, scheme: Scheme): Pick<SchemeSummary,
   }
 }
 
-function headOf(scheme: Scheme, own: Pick<SchemeHead, 'state' | 'holdsFromOn'> = { state: 'preset', holdsFromOn: null }): SchemeHead | null {
-  const studioKind = studioKindOf(scheme)
-  if (!studioKind) return null
+function headOf(scheme: Scheme, own: Pick<SchemeHead, 'state' | 'holdsFromOn'> = { state: 'preset', holdsFromOn: null }): SchemeHead {
   return {
-    code: scheme.code, version: scheme.version, title: scheme.title, studioKind, level: scheme.level.key, ...own,
+    code: scheme.code, version: scheme.version, title: scheme.title, studioKind: studioKindOf(scheme), level: scheme.level.key, ...own,
     levels: studioLevelsOf(scheme),
     cycleYears: scheme.cycle?.years ?? null,
     nameTemplate: scheme.naming?.template ?? null,

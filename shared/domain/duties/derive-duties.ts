@@ -6,6 +6,7 @@ import type { DutyLine, DutyOutcome, DutySubject, StateReason, StudioDuties } fr
 import type { PeriodGap } from './duty-period.ts'
 import { dutySettings } from './duty-settings.ts'
 import { dutyState } from './duty-state.ts'
+import { ownBodies } from './duty-subjects.ts'
 import { officeSpans } from './office-spans.ts'
 import { readDuties } from './read-duties.ts'
 
@@ -22,7 +23,7 @@ export function deriveDuties(input: DutyInput): StudioDuties {
   const books = openBooks(readDuties(scheme, input.chosen), input, settings, office)
   const records = input.records.filter(({ studioId }) => studioId === studio.id)
   const askedByNobody = countRecords(books, records, { scheme, settings, office, cycle, today })
-  return { studioId: studio.id, duties: books.map((book) => outcomeOf(book, input)), reports: office.reports, askedByNobody }
+  return { studioId: studio.id, ownBodies: ownBodies(scheme), duties: books.map((book) => outcomeOf(book, input)), reports: office.reports, askedByNobody }
 }
 
 function outcomeOf(book: DutyBook, input: DutyInput): DutyOutcome {

@@ -42,16 +42,16 @@ export interface DueList {
 
 /**
  * What is still to be done, the most pressing first. Past periods of one duty are one item. Left out: what is asked of bodies
- * outside the studio, and of people who are no longer in it, since nobody can do it any more.
+ * outside (see `ownBodies`), and of people who are no longer in it, since nobody can do it any more.
  */
 export function dueList(studios: readonly StudioDuties[], options: DueListOptions): DueList {
   const { today, termEndsOn, overdueSince, personId } = options
   const sunday = addDays(startOfWeek(today), 6)
   const items: DueItem[] = []
   let older = 0
-  for (const { studioId, duties } of studios) {
+  for (const { studioId, duties, ownBodies } of studios) {
     for (const duty of duties) {
-      const open = duty.lines.filter((line) => isOpen(line) && (personId === undefined || (line.subject.kind === 'person' && line.subject.personId === personId)))
+      const open = duty.lines.filter((line) => isOpen(line, ownBodies) && (personId === undefined || (line.subject.kind === 'person' && line.subject.personId === personId)))
       const recent = open.filter(({ dueOn }) => overdueSince === undefined || dueOn === null || dueOn >= today || dueOn >= overdueSince)
       older += open.length - recent.length
       const grouped = Map.groupBy(recent, (line) => {
@@ -67,8 +67,9 @@ export function dueList(studios: readonly StudioDuties[], options: DueListOption
 
 const openStates = new Set<DutyLine['state']>(['inProgress', 'dueSoon', 'overdue', 'reminder'])
 
-function isOpen({ state, subject }: DutyLine): boolean {
-  return openStates.has(state) && (subject.kind === 'studio' || (subject.kind === 'person' && subject.until === null))
+function isOpen({ state, subject }: DutyLine, ownBodies: ReadonlySet<string>): boolean {
+  if (!openStates.has(state)) return false
+  return subject.kind === 'studio' || (subject.kind === 'person' && subject.until === null) || (subject.kind === 'body' && ownBodies.has(subject.body))
 }
 
 function whenOf(dueOn: Day | null, today: Day, sunday: Day, termEndsOn: Day | null): DueWhen {

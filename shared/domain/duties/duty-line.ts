@@ -136,6 +136,8 @@ export interface DutyReport {
 
 export interface StudioDuties {
   readonly studioId: string
+  /** Bodies for which the one who follows the scheme stands itself: their lines are due like its own. */
+  readonly ownBodies: ReadonlySet<string>
   readonly duties: readonly DutyOutcome[]
   readonly reports: readonly DutyReport[]
   /** Records whose metrics no duty names: kept, asked for by nobody. */

@@ -104,7 +104,8 @@ export function linesOf(duty: DutyOutcome, column: string, span: MatrixSpan): re
   return duty.lines.filter((line) => columnOf(line) === column && isInSpan(line, span))
 }
 
-const columnOf = (line: DutyLine): string => (line.subject.kind === 'body' ? 'studio' : subjectKey(line.subject))
+/** The column of a line or of what is due: what a body outside must do stands under the studio. */
+export const columnOf = ({ subject }: Pick<DutyLine, 'subject'>): string => (subject.kind === 'body' ? 'studio' : subjectKey(subject))
 
 function isInSpan({ period }: DutyLine, span: MatrixSpan): boolean {
   return period === null || (period.fromOn <= span.toOn && (period.toOn === null || period.toOn >= span.fromOn))

@@ -1,5 +1,6 @@
 import type { Scheme } from '../schemes/scheme-format.ts'
 import { isMemberRole } from '../schemes/scheme-settings.ts'
+import { studioKindOf } from '../schemes/studio-kind-of.ts'
 import { memberRoles } from '../studios/studio-words.ts'
 import type { DutySettings } from './duty-settings.ts'
 import type { Span } from './duty-period.ts'
@@ -20,6 +21,25 @@ export type MeantSubjects =
 const bodies = new Set([
   'school', 'league', 'bureau', 'deanOffice', 'dean', 'hostSchool', 'memberSchool', 'leadingGroup', 'schoolLeader', 'class', 'eachClass', 'group', 'eachGroup',
 ])
+
+/** Those for which a team of the school (班主任队伍, 教学常规 …) stands itself: what its scheme asks of them is the team's to do. */
+const bodiesOfTeams = new Set(['school', 'league', 'deanOffice', 'dean', 'leadingGroup', 'schoolLeader'])
+
+const bodiesOfOneClass = new Set([...bodiesOfTeams, 'class'])
+
+/** The bodies whose duties are due in whatever follows the scheme; of a studio none. Rules for the running of a class are followed by that class. */
+export function ownBodies(scheme: Pick<Scheme, 'kind'>): ReadonlySet<string> {
+  if (scheme.kind === 'classManagement') return bodiesOfOneClass
+  return studioKindOf(scheme) === 'team' ? bodiesOfTeams : new Set()
+}
+
+const allButHostAndAdvisor = memberRoles.filter((role) => role !== 'host' && role !== 'advisor')
+
+/** What the schemes of teams call people, in the roles that a team has. Who is named by a post that only some hold (中高级教师) is asked of nobody by name. */
+const rolesInTeams: Readonly<Record<string, readonly string[]>> = {
+  teacher: allButHostAndAdvisor, homeroomTeacher: allButHostAndAdvisor, backbone: allButHostAndAdvisor, contestant: allButHostAndAdvisor,
+  traineeHomeroom: ['trainee'], seniorHomeroom: ['coreMember'],
+}
 
 /** The people, the studio or the body that a duty's `subject` means. A role that nobody holds gives no people. */
 export function meantSubjects(subject: string, scheme: Scheme, settings: DutySettings, office: OfficeSpans): MeantSubjects {
@@ -42,6 +62,8 @@ function rolesMeant(subject: string, scheme: Scheme, settings: DutySettings, off
     case 'hostAndEachMember': return new Set(['host', ...membersMeant(scheme, settings)])
     default: {
       const bare = subject.startsWith('each') ? subject.charAt(4).toLowerCase() + subject.slice(5) : subject
+      const inTeam = studioKindOf(scheme) === 'team' ? rolesInTeams[bare] : undefined
+      if (inTeam !== undefined) return new Set(inTeam)
       return isMemberRole(bare) || subject !== bare || office.hasRole(bare) ? new Set([bare]) : null
     }
   }
@@ -54,7 +76,7 @@ function rolesMeant(subject: string, scheme: Scheme, settings: DutySettings, off
 export function membersMeant(scheme: Scheme, settings: DutySettings): ReadonlySet<string> {
   if (settings.memberDutyRoles !== null) return new Set(settings.memberDutyRoles)
   const roles = scheme.roles ?? []
-  if (!roles.some(({ role }) => role !== 'host' && isMemberRole(role))) return new Set(memberRoles.filter((role) => role !== 'host' && role !== 'advisor'))
+  if (!roles.some(({ role }) => role !== 'host' && isMemberRole(role))) return new Set(allButHostAndAdvisor)
   const core = new Set(['member', 'coreMember'])
   const inside = roles.filter(({ role, includedIn }) => role !== 'host' && includedIn !== undefined && core.has(includedIn)).map(({ role }) => role)
   if (roles.some(({ role }) => core.has(role))) return new Set([...core, ...inside])

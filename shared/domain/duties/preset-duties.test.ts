@@ -2,10 +2,11 @@ import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { aCalendar, aDutyInput, aMembership, aRecord, preset, schemesFolder } from '../../../tests/fixtures/duties.ts'
 import { must } from '../../must.ts'
-import { studioKindOf } from '../schemes/describe-scheme.ts'
+import { studioKindOf } from '../schemes/studio-kind-of.ts'
 import type { Scheme } from '../schemes/scheme-format.ts'
 import { isMemberRole } from '../schemes/scheme-settings.ts'
 import { deriveDuties } from './derive-duties.ts'
+import { ownBodies } from './duty-subjects.ts'
 import { dueList } from './due-list.ts'
 import type { DueItem } from './due-list.ts'
 import type { DutyInput, DutyMembership } from './duty-input.ts'
@@ -43,16 +44,21 @@ function fulfilling(duty: DutyOutcome, line: DutyLine, scheme: Scheme): readonly
   })]
 }
 
-const asked = (duty: DutyOutcome) => duty.lines.filter(({ state, needed, subject }) => needed !== null && needed > 0 && state !== 'notApplicable' && subject.kind !== 'body')
+/** Lines that ask for something of the studio, of somebody in it, or of the school where a team stands for it. */
+const asked = (duty: DutyOutcome, scheme: Scheme) => duty.lines.filter(({ state, needed, subject }) =>
+  needed !== null && needed > 0 && state !== 'notApplicable' && (subject.kind !== 'body' || ownBodies(scheme).has(subject.body)))
 const shown = (item: DueItem) => `${item.when} ${item.dutyRef}`
 
-/** Presets that are no studio: rules for backbone teachers, homeroom teams, trainings, routines and contests. They ask things of bodies and people outside. */
-const makesStudio = ([, scheme]: (typeof schemes)[number]) => studioKindOf(scheme) !== null
+const asksInNumbers = ([, scheme]: (typeof schemes)[number]) => deriveDuties(inputFor(scheme)).duties.some((duty) => asked(duty, scheme).length > 0)
 
 describe('the presets', () => {
-  it('that make no studio are these', () => {
-    const known = ['001-1', '001-10', '001-11', '001-2', '001-5', '001-7', '001-9', '004-01', '004-02', '004-10', '004-12', '004-13', '004-14', '004-15', '004-16', '004-17', '004-19']
-    expect(schemes.filter((each) => !makesStudio(each)).map(([code]) => code)).toEqual(known.filter((code) => codes.includes(code)))
+  it('that make no studio are followed by a team of the school', () => {
+    const teams = ['001-1', '001-10', '001-11', '001-2', '001-5', '001-7', '001-9', '004-01', '004-02', '004-10', '004-12', '004-13', '004-14', '004-15', '004-16', '004-17', '004-19']
+    expect(schemes.filter(([, scheme]) => studioKindOf(scheme) === 'team').map(([code]) => code)).toEqual(teams)
+  })
+
+  it('that ask for nothing in numbers of whoever follows them are these; their rules are about titles, or about others', () => {
+    expect(schemes.filter((each) => !asksInNumbers(each)).map(([code]) => code)).toEqual(['001-1', '001-10', '001-11', '001-2', '001-7', '001-9', '004-02'])
   })
 
   it.each(schemes)('%s: a term of a studio without a record is derived, and every line can be said', (_, scheme) => {
@@ -75,11 +81,22 @@ describe('the presets', () => {
   })
 })
 
-describe.each(schemes.filter(makesStudio))('a studio under %s', (_, scheme) => {
+describe.each(schemes.filter((each) => !asksInNumbers(each)))('a team under %s, which names no numbers', (_, scheme) => {
+  it('has nothing due, and what it records of the duties is kept and shown without a verdict', () => {
+    const named = (scheme.duties ?? []).flatMap(({ metric }, at) => [aRecord(metric, '2026-10-12', { id: `kept-${at}`, personIds: ['the-member', 'the-trainee'], byStudio: true })])
+    const derived = deriveDuties(inputFor(scheme, named))
+    expect(dueList([derived], { today, termEndsOn: null }).items).toEqual([])
+    const shownRecords = new Set(derived.duties
+      .flatMap(({ lines, unplaced }) => [...lines.flatMap(({ counted, uncounted }) => [...counted, ...uncounted]), ...unplaced]).map(({ recordId }) => recordId))
+    expect([...shownRecords].toSorted()).toEqual(named.map(({ id }) => id).toSorted())
+  })
+})
+
+describe.each(schemes.filter(asksInNumbers))('a studio or team under %s', (_, scheme) => {
   const bare = deriveDuties(inputFor(scheme))
-  const numbered = bare.duties.filter((duty) => asked(duty).length > 0)
+  const numbered = bare.duties.filter((duty) => asked(duty, scheme).length > 0)
   const met = must(numbered[0], 'every preset of a studio asks for something of somebody in it')
-  const metLine = must(asked(met)[0], 'it was found by its lines')
+  const metLine = must(asked(met, scheme)[0], 'it was found by its lines')
 
   it('sees what the scheme implies in the due list: every duty with a number, once for each who is asked', () => {
     const { items } = dueList([bare], { today, termEndsOn: null })
@@ -87,7 +104,7 @@ describe.each(schemes.filter(makesStudio))('a studio under %s', (_, scheme) => {
     const expected = numbered.filter(({ optional }) => !optional).map(({ ref }) => ref)
     expect([...open].toSorted()).toEqual(expected.toSorted())
     for (const duty of numbered) {
-      const subjects = new Set(asked(duty).map(({ subject }) => JSON.stringify(subject)))
+      const subjects = new Set(asked(duty, scheme).map(({ subject }) => JSON.stringify(subject)))
       expect(new Set(items.filter(({ dutyRef }) => dutyRef === duty.ref).map(({ subject }) => JSON.stringify(subject))).size, duty.ref).toBe(duty.optional ? 0 : subjects.size)
     }
   })
@@ -101,7 +118,7 @@ describe.each(schemes.filter(makesStudio))('a studio under %s', (_, scheme) => {
   })
 
   it('has missed what fell due in the term, where the scheme asks for something in a term or less', () => {
-    const due = bare.duties.flatMap((duty) => asked(duty)).filter(({ dueOn }) => dueOn !== null && dueOn < today)
+    const due = bare.duties.flatMap((duty) => asked(duty, scheme)).filter(({ dueOn }) => dueOn !== null && dueOn < today)
     const short = (scheme.duties ?? []).filter(({ per, minimum, mustExist, subject, optional }) =>
       (per === 'term' || per === 'week' || per === 'twoWeeks' || per === 'month') && (minimum ?? mustExist) !== undefined && optional !== true && subject !== 'school')
     for (const { sourceRef, strength } of short) {
@@ -126,7 +143,7 @@ describe.each(schemes.filter(makesStudio))('a studio under %s', (_, scheme) => {
     let looked = 0
     for (const duty of numbered) {
       const conditions = scheme.duties?.find(({ sourceRef }) => sourceRef === duty.ref)?.conditions
-      const line = asked(duty)[0]
+      const line = asked(duty, scheme)[0]
       if (line === undefined) continue
       const [record] = fulfilling(duty, line, scheme)
       const wanted = [

@@ -1,4 +1,4 @@
-import { studioLevels, type StudioKind } from '../studios/studio-words.ts'
+import { studioLevels } from '../studios/studio-words.ts'
 import { amountText, dutyExtras, moneyText } from './describe-amounts.ts'
 import { assessmentLines } from './describe-assessment.ts'
 import { criterionText } from './describe-eligibility.ts'
@@ -16,15 +16,6 @@ export interface SchemeSection {
     | 'titles' | 'governance' | 'benefits' | 'forms' | 'activities' | 'lists' | 'notes' | 'questions'
   readonly title: string
   readonly lines: readonly SchemeLine[]
-}
-
-const kindsOfStudio: Readonly<Partial<Record<Scheme['kind'], StudioKind>>> = {
-  teacherStudio: 'teacher', principalStudio: 'principal', homeroomStudio: 'homeroom', dualStudio: 'dual',
-}
-
-/** The kind of studio that the scheme is for; null for schemes of other things (routines, contests …). */
-export function studioKindOf(scheme: Pick<Scheme, 'kind'>): StudioKind | null {
-  return kindsOfStudio[scheme.kind] ?? null
 }
 
 /** The levels that a studio of the scheme may have, with their local names, the lowest first. */

@@ -1,6 +1,6 @@
 import { judgeLimits, type LimitedMembership, type LimitedStudio, type LimitVerdict } from '../studios/judge-limits.ts'
 import { memberRoles } from '../studios/studio-words.ts'
-import { studioKindOf } from './describe-scheme.ts'
+import { studioKindOf } from './studio-kind-of.ts'
 import { type DifferenceLine, differenceLines } from './difference-words.ts'
 import { inForceOn } from './composition-limits.ts'
 import type { SchemeDocument } from './scheme-document.ts'

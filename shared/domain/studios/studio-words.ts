@@ -1,12 +1,14 @@
 /** The words of a studio: identifiers for the code, Chinese for the screen and for documents. */
 
-export const studioKinds = ['teacher', 'principal', 'homeroom', 'dual'] as const
+export const studioKinds = ['teacher', 'principal', 'homeroom', 'dual', 'team'] as const
 export type StudioKind = (typeof studioKinds)[number]
 export const studioKindNames: Readonly<Record<StudioKind, string>> = {
   teacher: '名师工作室',
   principal: '名校长工作室',
   homeroom: '名班主任工作室',
   dual: '双名工作室',
+  // Whoever follows a scheme that makes no studio: 班主任队伍、骨干教师、教学常规.
+  team: '校内团队',
 }
 
 /** Levels from the lowest; local names (旗级 = county) belong to the scheme. */
