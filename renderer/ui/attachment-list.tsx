@@ -24,7 +24,7 @@ export interface Adding {
 
 /**
  * The files of a record: pictures as small pictures, others by kind; opened by a click, removed with undo, added by the button
- * or by dropping them anywhere on the page.
+ * by dropping them anywhere on the page, or by pasting (a picture from a chat, a screenshot, files from the explorer).
  */
 export function AttachmentList(props: {
   readonly files: readonly AttachedFile[]
@@ -42,6 +42,7 @@ export function AttachmentList(props: {
   const chooser = useRef<HTMLInputElement>(null)
   const [removed, setRemoved] = useState<AttachedFile | null>(null)
   const dragged = useFileDrop(onAdd)
+  useFilePaste(onAdd)
   return (
     <div className="attachments">
       {dragged && <div className="attachments-drop" role="status">松开鼠标，添加为附件</div>}
@@ -84,7 +85,7 @@ export function AttachmentList(props: {
             }}
           />
           <Button icon={<UploadOutlined aria-hidden />} onClick={() => chooser.current?.click()}>添加附件</Button>
-          <span className="attachments-hint">也可以把文件拖到这一页</span>
+          <span className="attachments-hint">也可以拖到这一页，或按 Ctrl+V 粘贴</span>
         </>
       )}
     </div>
@@ -124,6 +125,29 @@ function useFileDrop(onFiles: ((files: readonly File[]) => void) | undefined): b
     }
   }, [])
   return over
+}
+
+/** Files in the clipboard are handed on when somebody pastes. What also holds words is meant for the field in which she types (Excel adds a picture of the cells). */
+function useFilePaste(onFiles: ((files: readonly File[]) => void) | undefined): void {
+  const latest = useRef(onFiles)
+  useEffect(() => {
+    latest.current = onFiles
+  })
+  useEffect(() => {
+    const paste = ({ clipboardData }: ClipboardEvent) => {
+      const files = [...(clipboardData?.files ?? [])]
+      if (files.length === 0 || clipboardData?.types.includes('text/plain')) return
+      latest.current?.(files.map(named))
+    }
+    window.addEventListener('paste', paste)
+    return () => window.removeEventListener('paste', paste)
+  }, [])
+}
+
+/** A picture out of the clipboard has no name of its own but `image.png`. */
+function named(file: File): File {
+  const [, ending] = /^image(\.\w+)$/.exec(file.name) ?? []
+  return ending === undefined ? file : new File([file], `粘贴的图片${ending}`, { type: file.type })
 }
 
 function iconOf(mediaType: string): ReactNode {

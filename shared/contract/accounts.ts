@@ -45,6 +45,10 @@ export const accountRow = z.object({
 })
 export type AccountRow = z.output<typeof accountRow>
 
+/** The form, and the record in it: `activity/new`. */
+const draftKey = z.string().regex(/^[a-z]{1,20}\/[A-Za-z0-9_-]{1,64}$/)
+const mostDraftChars = 400_000
+
 export const accountsRoutes = defineRoutes({
   'accounts.standing': { input: nothing, output: standing, writes: false, may: 'anyone' },
   'accounts.signIn': {
@@ -81,5 +85,10 @@ export const accountsRoutes = defineRoutes({
   'accounts.resetPassword': { input: z.object({ id: idText, newPassword: passwordText }), output: nothing, writes: true, may: 'accounts.manage' },
   'accounts.newRecoveryCode': { input: nothing, output: z.object({ recoveryCode: z.string() }), writes: true, may: 'accounts.manage' },
   'accounts.remember': { input: z.object({ key: lineText(80).min(1), value: z.json() }), output: nothing, writes: true, may: 'signedIn' },
+  /** Keeps what was typed into a form but not saved, in the program's memory: it outlives a lock, and nothing of it lies on the disk. */
+  'accounts.keepDraft': {
+    input: z.object({ key: draftKey, text: z.string().max(mostDraftChars).nullable() }), output: nothing, writes: true, may: 'signedIn',
+  },
+  'accounts.draft': { input: z.object({ key: draftKey }), output: z.object({ text: z.string().nullable() }), writes: false, may: 'signedIn' },
   'accounts.remembered': { input: z.object({ key: lineText(80).min(1) }), output: z.object({ value: z.json().nullable() }), writes: false, may: 'signedIn' },
 })

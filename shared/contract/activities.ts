@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { activityKinds, attendanceMarks } from '../domain/activities/activity-words.ts'
-import { maxRichTextChars, richTextSchema } from '../domain/activities/rich-text.ts'
+import { richTextSchema } from '../domain/activities/rich-text.ts'
 import { memberRoles, studioLevels } from '../domain/studios/studio-words.ts'
 import { dayText, fileToken, idText, lineText, nothing, outgoingFile, requiredLine, termKeyText, timeText } from './common.ts'
 import { defineRoutes } from './define.ts'
@@ -191,7 +191,6 @@ const draft = z.object({
 })
 export type ActivityDraftAnswer = z.output<typeof draft>
 
-const draftKey = z.string().regex(/^(new|[A-Za-z0-9_-]{1,64})$/)
 
 /** Activities and meetings with attendance and attachments; the service narrows `host` and `member` to their own studios. */
 export const activitiesRoutes = defineRoutes({
@@ -265,10 +264,4 @@ export const activitiesRoutes = defineRoutes({
   },
   'activities.removeAttachment': { input: z.object({ id: idText, reason }), output: nothing, writes: true, may: 'activities.write' },
   'activities.bringBackAttachment': { input: z.object({ id: idText }), output: nothing, writes: true, may: 'activities.write' },
-  /** Keeps what has been typed but not saved, in the program's memory: it outlives a lock, and nothing of it lies on the disk. */
-  'activities.keepDraft': {
-    input: z.object({ key: draftKey, text: z.string().max(maxRichTextChars * 4).nullable() }),
-    output: nothing, writes: true, may: 'activities.write',
-  },
-  'activities.draft': { input: z.object({ key: draftKey }), output: z.object({ text: z.string().nullable() }), writes: false, may: 'activities.write' },
 })

@@ -1,6 +1,7 @@
 import type { accountsRoutes } from '../../../shared/contract/accounts.ts'
 import type { Handlers } from '../../dispatch/context.ts'
 import { addAccount, changeAccount, listAccounts, remember, remembered, resetPassword } from './accounts-service.ts'
+import { draftOf, keepDraft } from './form-drafts.ts'
 import { changePassword, recover, replaceRecoveryCode, signIn, signOut, unlock } from './sign-in-service.ts'
 import { standingOf } from './standing.ts'
 
@@ -43,5 +44,11 @@ export const accountsHandlers: Handlers<typeof accountsRoutes> = {
     remember(ctx, key, value)
     return {}
   },
+  'accounts.keepDraft': (ctx, { key, text }) => {
+    keepDraft(ctx.session, ctx.actor.accountId, key, text)
+    ctx.nothingToWrite()
+    return {}
+  },
+  'accounts.draft': (ctx, { key }) => ({ text: draftOf(ctx.session, ctx.actor.accountId, key) }),
   'accounts.remembered': (ctx, { key }) => ({ value: remembered(ctx, key) as never }),
 }

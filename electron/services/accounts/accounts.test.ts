@@ -165,3 +165,16 @@ it('a stolen data folder shows neither the password nor the recovery code nor th
   }
   expect(filesRead).toBeGreaterThan(0)
 })
+
+describe('what was typed but not saved', () => {
+  it('is still there after a lock, only for whoever typed it, and gone when it is let go', async () => {
+    await test.admin.call('accounts.keepDraft', { key: 'activity/new', text: '{"title":"没写完"}' })
+    await test.admin.call('accounts.lock', {})
+    expect((await test.admin.refused('accounts.draft', { key: 'activity/new' })).code).toBe('accounts.locked')
+    await test.admin.call('accounts.unlock', { password: 'Xingtan-2026' })
+    expect((await test.admin.call('accounts.draft', { key: 'activity/new' })).text).toBe('{"title":"没写完"}')
+    expect((await (await test.as('clerk')).call('accounts.draft', { key: 'activity/new' })).text).toBeNull()
+    await test.admin.call('accounts.keepDraft', { key: 'activity/new', text: null })
+    expect((await test.admin.call('accounts.draft', { key: 'activity/new' })).text).toBeNull()
+  })
+})

@@ -10,7 +10,6 @@ import { bringBackActivity, removeActivity, saveActivity, saveAttendance } from 
 import { activityById, activityDetail, activityStudios, draftAsLastTime, expectedOn, listActivities } from './activity-queries.ts'
 import { behindTotal, termCalendarWith, termTotals } from './attendance-service.ts'
 import { cancelActivity, takeBackCancellation } from './cancellation-service.ts'
-import { draftOf, keepDraft } from './form-drafts.ts'
 
 export const activitiesHandlers: Handlers<typeof activitiesRoutes> = {
   'activities.list': (ctx, input) => ({ rows: listActivities(ctx, input) }),
@@ -58,12 +57,6 @@ export const activitiesHandlers: Handlers<typeof activitiesRoutes> = {
     bringBackAttachment(ctx, writable(ctx, id))
     return {}
   },
-  'activities.keepDraft': (ctx, { key, text }) => {
-    keepDraft(ctx.session, ctx.actor.accountId, key, text)
-    ctx.nothingToWrite()
-    return {}
-  },
-  'activities.draft': (ctx, { key }) => ({ text: draftOf(ctx.session, ctx.actor.accountId, key) }),
 }
 
 function mayWrite(ctx: ReadContext): boolean {

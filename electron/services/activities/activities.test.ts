@@ -204,16 +204,3 @@ describe('whose activities somebody sees', () => {
     expect((await guest.refused('activities.remove', { id, revision: 2, reason: '试' })).code).toBe('studios.notYours')
   })
 })
-
-describe('what was typed but not saved', () => {
-  it('is still there after a lock, only for whoever typed it, and gone when it is let go', async () => {
-    await test.admin.call('activities.keepDraft', { key: 'new', text: '{"title":"没写完"}' })
-    await test.admin.call('accounts.lock', {})
-    expect((await test.admin.refused('activities.draft', { key: 'new' })).code).toBe('accounts.locked')
-    await test.admin.call('accounts.unlock', { password: 'Xingtan-2026' })
-    expect((await test.admin.call('activities.draft', { key: 'new' })).text).toBe('{"title":"没写完"}')
-    expect((await (await test.as('clerk')).call('activities.draft', { key: 'new' })).text).toBeNull()
-    await test.admin.call('activities.keepDraft', { key: 'new', text: null })
-    expect((await test.admin.call('activities.draft', { key: 'new' })).text).toBeNull()
-  })
-})

@@ -7,26 +7,27 @@ import { dayInTable, dayInText } from '../../../shared/domain/dates/format-day.t
 import { call, ProblemError, useWrite } from '../../api/client.ts'
 import { useShortcut } from '../../app/shortcuts.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { DraftNotice, type DraftState, type KeptDraft, useFormDraft } from '../../ui/form-draft.tsx'
 import { useLeaveGuard } from '../../ui/leave-guard.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { RecordHistory } from '../../ui/record-history.tsx'
+import { storeFiles } from '../../ui/stored-files.ts'
 import { useDone } from '../../ui/use-done.ts'
 import { ActivityAttachments } from './activity-attachments.tsx'
+import { activityFiles } from './activity-files.ts'
 import { ActivityOutcomes } from './activity-outcomes.tsx'
 import { ActivityFields } from './activity-fields.tsx'
 import { AttendanceGrid, type PersonLine } from './attendance-grid.tsx'
-import { type FieldName, faultsOf, fieldsOf, type FormState, withLastTime, withMembers } from './form-state.ts'
+import { draftKeyOf, type FieldName, faultsOf, fieldsOf, type FormState, withLastTime, withMembers } from './form-state.ts'
 import { PersonChoice } from './person-choice.tsx'
 import { CancelActivity, RemoveActivity } from './remove-activity.tsx'
-import { storeFiles } from './store-files.ts'
-import { type KeptDraft, makeupDraftKey, useFormDraft } from './use-form-draft.ts'
 
 export interface ActivityFormProps {
   /** Null for a new one. */
   readonly activity: ActivityDetail | null
   readonly atFirst: FormState
   /** What was typed earlier and not saved. */
-  readonly draft: KeptDraft | null
+  readonly draft: KeptDraft<FormState> | null
   readonly studios: readonly { readonly id: string; readonly name: string }[]
   /** 补开: the cancelled activity that this new one, or the one that is open, makes up for. */
   readonly replaces?: ActivityRef | null
@@ -45,7 +46,7 @@ export function ActivityForm({ activity, atFirst, draft, studios, replaces = nul
   const [form, setForm] = useState(fits ? draft.form : atFirst)
   const [sheet, setSheet] = useState(() => newSheet<PersonLine>((fits ? draft.form : atFirst).lines))
   const [revision, setRevision] = useState(activity?.revision ?? null)
-  const [notice, setNotice] = useState<'restored' | 'older' | null>(draft === null ? null : fits ? 'restored' : 'older')
+  const [notice, setNotice] = useState<DraftState | null>(draft === null ? null : fits ? 'restored' : 'older')
   const [editorKey, setEditorKey] = useState(0)
   const [left, setLeft] = useState<ReadonlySet<FieldName>>(new Set())
   const [files, setFiles] = useState<readonly File[]>([])
@@ -53,7 +54,7 @@ export function ActivityForm({ activity, atFirst, draft, studios, replaces = nul
 
   const whole = useMemo<FormState>(() => ({ ...form, lines: sheet.lines }), [form, sheet.lines])
   const isDirty = JSON.stringify(whole) !== JSON.stringify(saved) || files.length > 0
-  const { forget } = useFormDraft(id ?? (replaces === null ? 'new' : makeupDraftKey(replaces.id)), isDirty && notice !== 'older' ? { revision, form: whole } : null)
+  const { forget } = useFormDraft(draftKeyOf(id, replaces?.id ?? null), isDirty && notice !== 'older' ? { revision, form: whole } : null)
   const faults = faultsOf(whole)
   const shownFaults = Object.fromEntries(Object.entries(faults).filter(([field]) => left.has(field as FieldName))) as typeof faults
   const set = (change: Partial<FormState>) => setForm((before) => ({ ...before, ...change }))
@@ -93,7 +94,7 @@ export function ActivityForm({ activity, atFirst, draft, studios, replaces = nul
       const marked = whole.lines.filter(({ mark }) => mark !== null).length
       done(`已保存「${fields.title}」${marked > 0 ? `，记录 ${marked} 人出勤` : ''}`)
       if (id === null && then === 'leave' && files.length > 0) {
-        const { refused } = await storeFiles(answer.id, files, () => undefined)
+        const { refused } = await storeFiles(activityFiles, answer.id, files)
         if (refused.length > 0) warned(refused.join('\n'))
       } else if (id === null && then === 'open') {
         pass()
@@ -147,11 +148,7 @@ export function ActivityForm({ activity, atFirst, draft, studios, replaces = nul
       />
       {replaces !== null && <p className="note notice">补开 {dayInTable(replaces.heldOn)} 取消的「<Link to={`/activities/${replaces.id}`}>{replaces.title}</Link>」</p>}
       {notice !== null && draft !== null && (
-        <div className="note warn notice" role="status">
-          {notice === 'restored' ? '已恢复上次没有保存的内容。' : '有一份没有保存的内容，但这条记录后来又改过。'}
-          {notice === 'older' && <Button size="small" type="link" onClick={() => { takeOver(draft.form); setNotice('restored') }}>看看那份内容</Button>}
-          <Button size="small" type="link" onClick={discard}>不要了</Button>
-        </div>
+        <DraftNotice state={notice} onShow={() => { takeOver(draft.form); setNotice('restored') }} onDiscard={discard} />
       )}
       {save.error && (
         <div className="notice" ref={trouble}>

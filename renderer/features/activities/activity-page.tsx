@@ -7,11 +7,11 @@ import { isDay } from '../../../shared/domain/dates/day.ts'
 import { call, useCall } from '../../api/client.ts'
 import { useTerm } from '../../app/term.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { readDraft } from '../../ui/form-draft.tsx'
 import { LoadingOr } from '../../ui/loading-or.tsx'
 import { ActivityForm } from './activity-form.tsx'
 import { ActivityReading } from './activity-reading.tsx'
-import { emptyForm, formOf, makeupForm } from './form-state.ts'
-import { makeupDraftKey, readDraft } from './use-form-draft.ts'
+import { draftKeyOf, emptyForm, formOf, type FormState, makeupForm } from './form-state.ts'
 import './activities.css'
 
 /** `/activities/:id` */
@@ -27,7 +27,7 @@ function OneActivity({ id, onReload }: { readonly id: string; readonly onReload:
     queryKey: ['activities.opened', id, useOpening()], gcTime: 0, staleTime: Infinity, refetchOnMount: false,
     queryFn: async () => {
       const activity = await call('activities.get', { id })
-      return { activity, draft: isOpen(activity) ? await readDraft(id) : null }
+      return { activity, draft: isOpen(activity) ? await readDraft<FormState>(draftKeyOf(id, null)) : null }
     },
     meta: { once: true },
   })
@@ -50,7 +50,7 @@ export function NewActivityPage() {
   const { term, today } = useTerm()
   const studios = useCall('activities.studios', {})
   const makeup = params.get('makeup')
-  const draft = useQuery({ queryKey: ['activities.draftOfNew', useOpening()], queryFn: () => readDraft(makeup === null ? 'new' : makeupDraftKey(makeup)), gcTime: 0 })
+  const draft = useQuery({ queryKey: ['activities.draftOfNew', useOpening()], queryFn: () => readDraft<FormState>(draftKeyOf(null, makeup)), gcTime: 0 })
   const cancelled = useCall('activities.get', { id: makeup ?? '' }, { enabled: makeup !== null })
   const [opening, setOpening] = useState(0)
   // The form takes its first day once; so it waits for the calendar, which knows the program's day.

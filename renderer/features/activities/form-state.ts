@@ -116,3 +116,8 @@ export function tidyTime(text: string): string {
   const hours = (half === '下午' || half === '晚上' || half === '中午') && hour < 12 && !(half === '中午' && hour >= 11) ? hour + 12 : hour
   return hours <= 23 && Number(minutes) <= 59 ? `${String(hours).padStart(2, '0')}:${minutes}` : text
 }
+
+/** Under which name the program keeps what was typed: what makes up for one cancelled activity is a draft of its own beside that of a new one. */
+export function draftKeyOf(id: string | null, cancelledId: string | null): string {
+  return `activity/${id ?? (cancelledId === null ? 'new' : `makeup-${cancelledId}`)}`
+}

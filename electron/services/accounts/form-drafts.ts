@@ -1,4 +1,4 @@
-import type { Session } from '../accounts/session.ts'
+import type { Session } from './session.ts'
 
 const mostDrafts = 50
 
