@@ -161,3 +161,28 @@ test('an activity hands on what is known to the record of the lesson, and the pe
   await expectAccessible(page)
   await picture(page, 'outcomes-ladder')
 })
+
+test('what was typed outlives a lock, and a picture from the clipboard is evidence', async ({ page, school }) => {
+  seedStudio(school.test.folder, { id: 'wen', name: '沈知远语文名师工作室' }, tenNames.map((name) => ({ name })))
+  await school.signIn(page)
+  await goTo(page, '/outcomes/new')
+  await page.getByRole('button', { name: '教学设计' }).click()
+  await expect(page.getByRole('heading', { name: '登记教学设计' })).toBeVisible()
+  const title = page.getByLabel('课题', { exact: false })
+  await title.fill('《观沧海》第一课时')
+  const kept = page.waitForResponse(async (response) => (response.request().postData() ?? '').includes('《观沧海》第一课时'))
+  await kept
+  await page.keyboard.press('Control+l')
+  await page.getByLabel('密码', { exact: true }).fill('Xingtan-2026')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('已恢复上次没有保存的内容')).toBeVisible()
+  await expect(title).toHaveValue('《观沧海》第一课时')
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer()
+    clipboardData.items.add(new File(['not really one'], 'image.png', { type: 'image/png' }))
+    window.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }))
+  })
+  await expect(page.getByText('保存后存入 1 份佐证：粘贴的图片.png')).toBeVisible()
+  await page.getByRole('button', { name: '不要了' }).click()
+  await expect(title).toHaveValue('')
+})

@@ -10,13 +10,16 @@ export type Choices = OutputOf<'outcomes.choices'>
 /** What stands in the form: the record's facts, its people with their names. */
 export type OutcomeFormState = Omit<OutcomeFactsInput, 'people'> & { readonly people: readonly NamedOutcomePerson[] }
 
-/** A new record of the kind: today, the account's own person, the studio where there is only one to choose. */
-export function emptyOutcome(kind: OutcomeKind, today: string, choices: Choices, studioId: string | null): OutcomeFormState {
+/** A new record of the kind: today, of `person` or else the account's own, in the studio that is asked for or the only one there is. */
+export function emptyOutcome(
+  kind: OutcomeKind, today: string, choices: Choices, { studioId, person }: { readonly studioId: string | null; readonly person: Pick<NamedOutcomePerson, 'personId' | 'name' | 'schoolName'> | null },
+): OutcomeFormState {
+  const who = person ?? choices.me
   const [only, second] = choices.studios
   return {
     kind, title: specOf(kind).titleAtFirst ?? '', onDay: today, untilDay: null, forPeriod: null, levelKey: null, characters: null, quantity: 1, metricKey: null, details: {},
     studioId: choices.studios.some(({ id }) => id === studioId) ? studioId : second === undefined ? (only?.id ?? null) : null,
-    people: choices.me === null ? [] : [{ ...choices.me, part: firstPart(kind), place: firstPart(kind) === 'author' ? 1 : null }],
+    people: who === null ? [] : [{ ...who, part: firstPart(kind), place: firstPart(kind) === 'author' ? 1 : null }],
   }
 }
 
@@ -63,6 +66,11 @@ export function factsOf(form: OutcomeFormState): OutcomeFactsInput {
 /** What is wrong, by field, in the order of the form. */
 export function faultsOf(form: OutcomeFormState, asDraft: boolean): ReadonlyMap<string, string> {
   return new Map(checkOutcome(tidyOutcome(factsOf(form) as OutcomeFacts), asDraft).map(({ field, message }) => [field, message]))
+}
+
+/** Under which name the program keeps what was typed: the record's own, else that of its kind or of the activity that it comes of. */
+export function draftKeyOf(id: string | null, kind: OutcomeKind, activityId: string | null): string {
+  return `outcome/${id ?? `new-${activityId ?? kind}`}`
 }
 
 /** The id of the control of a field, e.g. `outcome-details-journal`. */

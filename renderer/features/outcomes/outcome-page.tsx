@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation, useParams, useSearchParams } from 'react-router'
-import { isOutcomeKind } from '../../../shared/domain/outcomes/outcome-kinds.ts'
-import { call, useCall } from '../../api/client.ts'
+import { isOutcomeKind, type OutcomeKind } from '../../../shared/domain/outcomes/outcome-kinds.ts'
+import { call } from '../../api/client.ts'
 import { useTerm } from '../../app/term.tsx'
+import { readDraft } from '../../ui/form-draft.tsx'
 import { LoadingOr } from '../../ui/loading-or.tsx'
 import { OutcomeForm } from './outcome-form.tsx'
-import { emptyOutcome, ofDraft, ofRecord, type OutcomeFormState } from './outcome-form-state.ts'
+import { draftKeyOf, emptyOutcome, ofDraft, ofRecord, type OutcomeFormState } from './outcome-form-state.ts'
 import { OutcomeReading } from './outcome-reading.tsx'
 import { OutcomeStart } from './outcome-start.tsx'
 import './outcomes.css'
@@ -30,43 +31,63 @@ function OneOutcome({ id, onReload }: { readonly id: string; readonly onReload: 
   // What the form starts from is read once for each opening: later readings must not run over what is being typed.
   const opened = useQuery({
     queryKey: ['outcomes.opened', id, useOpening()], gcTime: 0, staleTime: Infinity, refetchOnMount: false, meta: { once: true },
-    queryFn: async () => ({ record: await call('outcomes.get', { id }), choices: await call('outcomes.choices', {}) }),
+    queryFn: async () => {
+      const [record, choices] = await Promise.all([call('outcomes.get', { id }), call('outcomes.choices', {})])
+      const mayChange = record.mayWrite && record.removedAt === null
+      return { record, choices, mayChange, draft: mayChange ? await readDraft<OutcomeFormState>(draftKeyOf(id, record.kind, null)) : null }
+    },
   })
   return (
     <LoadingOr of={opened}>
-      {({ record, choices }) => record.mayWrite && record.removedAt === null
-        ? <OutcomeForm record={record} atFirst={ofRecord(record)} activity={record.activity} choices={choices} onReload={onReload} />
+      {({ record, choices, mayChange, draft }) => mayChange
+        ? <OutcomeForm record={record} atFirst={ofRecord(record)} draft={draft} activity={record.activity} choices={choices} onReload={onReload} />
         : <OutcomeReading record={record} onReload={onReload} />}
     </LoadingOr>
   )
 }
 
-/** `/outcomes/new?kind=&studio=&activity=` */
+/** `/outcomes/new?kind=&studio=&person=&activity=`; which kind it is stands in the address, so that the form is found again after a lock. */
 export function NewOutcomePage() {
   const { state, key } = useLocation()
+  const [params, setParams] = useSearchParams()
+  const kind = params.get('kind') ?? ''
+  const activityId = params.get('activity')
+  const choose = (chosen: OutcomeKind) => setParams((before) => new URLSearchParams([...before, ['kind', chosen]]), { replace: true })
+  if (activityId === null && !isOutcomeKind(kind)) return <OutcomeStart onChoose={choose} />
   const next = (state as { next?: OutcomeFormState } | null)?.next ?? null
-  return <NewOutcome key={key} next={next} />
+  return <NewOutcome key={key} next={next} from={{ kind: isOutcomeKind(kind) ? kind : null, activityId, studioId: params.get('studio'), personId: params.get('person') }} />
+}
+
+async function personNamed(id: string | null) {
+  if (id === null) return null
+  const { name, schoolName } = await call('people.get', { id })
+  return { personId: id, name, schoolName }
+}
+
+interface StartsFrom {
+  readonly kind: OutcomeKind | null
+  readonly activityId: string | null
+  readonly studioId: string | null
+  readonly personId: string | null
 }
 
 /** @param next what stays the same after 保存并再记一条 */
-function NewOutcome({ next }: { readonly next: OutcomeFormState | null }) {
-  const [params] = useSearchParams()
+function NewOutcome({ next, from }: { readonly next: OutcomeFormState | null; readonly from: StartsFrom }) {
   const { today } = useTerm()
-  const activityId = params.get('activity')
-  const wanted = params.get('kind') ?? ''
-  const [kind, setKind] = useState(isOutcomeKind(wanted) ? wanted : null)
-  const choices = useQuery({ queryKey: ['outcomes.choicesOfForm', useOpening()], queryFn: () => call('outcomes.choices', {}), gcTime: 0, staleTime: Infinity, meta: { once: true } })
-  const draft = useCall('outcomes.fromActivity', { activityId: activityId ?? '' }, { enabled: activityId !== null })
-  if (activityId !== null && draft.data === undefined) return <LoadingOr of={draft}>{() => null}</LoadingOr>
-  if (today === null) return <LoadingOr of={{ data: undefined, error: null, refetch: () => undefined }}>{() => null}</LoadingOr>
+  const opened = useQuery({
+    queryKey: ['outcomes.openedNew', useOpening()], enabled: today !== null, gcTime: 0, staleTime: Infinity, refetchOnMount: false, meta: { once: true },
+    queryFn: async () => {
+      const choices = await call('outcomes.choices', {})
+      const given = from.activityId === null ? null : await call('outcomes.fromActivity', { activityId: from.activityId })
+      const atFirst = next ?? (given ? ofDraft(given) : emptyOutcome(from.kind ?? 'other', today ?? '', choices, { studioId: from.studioId, person: await personNamed(from.personId) }))
+      return { choices, atFirst, activity: given?.activity ?? null, draft: await readDraft<OutcomeFormState>(draftKeyOf(null, atFirst.kind, from.activityId)) }
+    },
+  })
   return (
-    <LoadingOr of={choices}>
-      {(given) => {
-        const atFirst = next ?? (draft.data ? ofDraft(draft.data) : kind === null ? null : emptyOutcome(kind, today, given, params.get('studio')))
-        return atFirst === null
-          ? <OutcomeStart onChoose={setKind} />
-          : <OutcomeForm record={null} atFirst={atFirst} activity={draft.data?.activity ?? null} choices={given} onReload={() => undefined} />
-      }}
+    <LoadingOr of={opened}>
+      {({ choices, atFirst, activity, draft }) => (
+        <OutcomeForm record={null} atFirst={atFirst} draft={draft} activity={activity} choices={choices} onReload={() => undefined} />
+      )}
     </LoadingOr>
   )
 }
