@@ -1,13 +1,13 @@
 import { KeyOutlined, LockOutlined, LogoutOutlined, MenuFoldOutlined, MenuUnfoldOutlined, QuestionCircleOutlined } from '@ant-design/icons'
 import { Button, Dropdown, Modal, Tooltip } from 'antd'
 import { useState } from 'react'
-import { NavLink, Outlet } from 'react-router'
+import { Link, Outlet, useLocation } from 'react-router'
 import { roleNames } from '../../shared/domain/accounts/permissions.ts'
 import { useCall, useWrite } from '../api/client.ts'
 import { ChangePasswordForm } from '../ui/change-password-form.tsx'
 import { useDone } from '../ui/use-done.ts'
 import { useLock } from './lock.ts'
-import { navigation } from './navigation.ts'
+import { navigation, type NavigationLink } from './navigation.ts'
 import { MattersBell } from './matters-bell.tsx'
 import { SearchEverything } from './search-everything.tsx'
 import { ShortcutSheet } from './shortcut-sheet.tsx'
@@ -36,6 +36,9 @@ export function Frame() {
 function Navigation({ folded, onFold }: { readonly folded: boolean; readonly onFold: () => void }) {
   const { me, schoolName } = useStanding()
   const logo = useCall('school.logo', {})
+  const { pathname } = useLocation()
+  const within = (path: string) => path === '/' ? pathname === '/' : pathname === path || pathname.startsWith(`${path}/`)
+  const stands = (path: string, pages: NavigationLink['pages']) => (pages ?? [{ path }]).some((page) => within(page.path))
   const links = navigation.filter(({ may }) => may === undefined || me.permissions.includes(may))
   return (
     <nav className="frame-nav" aria-label="主导航">
@@ -44,11 +47,11 @@ function Navigation({ folded, onFold }: { readonly folded: boolean; readonly onF
         {!folded && <span title={schoolName ?? ''}>杏坛</span>}
       </div>
       <ul className="frame-links">
-        {links.map(({ path, label, icon: Icon }) => (
+        {links.map(({ path, label, icon: Icon, pages }) => (
           <li key={path}>
-            <NavLink to={path} end={path === '/'} title={folded ? label : undefined}>
+            <Link to={path} title={folded ? label : undefined} aria-current={stands(path, pages) ? 'page' : undefined}>
               <Icon aria-hidden /><span className="frame-label">{label}</span>
-            </NavLink>
+            </Link>
           </li>
         ))}
       </ul>

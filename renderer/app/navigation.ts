@@ -1,5 +1,5 @@
 import {
-  AuditOutlined, CalendarOutlined, CheckSquareOutlined, FileTextOutlined, HomeOutlined, MoneyCollectOutlined, ReadOutlined, SettingOutlined, TeamOutlined, TrophyOutlined, UserOutlined,
+  AuditOutlined, CalendarOutlined, CheckSquareOutlined, FileTextOutlined, HomeOutlined, MoneyCollectOutlined, ReadOutlined, SettingOutlined, TeamOutlined, UserOutlined,
 } from '@ant-design/icons'
 import type { ComponentType } from 'react'
 import type { Permission } from '../../shared/domain/accounts/permissions.ts'
@@ -10,7 +10,11 @@ export interface NavigationLink {
   readonly icon: ComponentType<{ 'aria-hidden'?: boolean }>
   /** Shown to whoever holds it; to everybody when absent. */
   readonly may?: Permission
+  /** Where several pages stand under one entry: its own first. A switch at their head leads from one to the other. */
+  readonly pages?: readonly { readonly path: string; readonly label: string }[]
 }
+
+export const dutiesAndOutcomes = [{ path: '/duties', label: '职责' }, { path: '/outcomes', label: '成果与记录' }] as const
 
 /** Grouped as the clerk thinks; a line comes when its pages stand. */
 export const navigation: readonly NavigationLink[] = [
@@ -18,8 +22,7 @@ export const navigation: readonly NavigationLink[] = [
   { path: '/studios', label: '工作室', icon: TeamOutlined, may: 'studios.read' },
   { path: '/people', label: '人员', icon: UserOutlined, may: 'people.read' },
   { path: '/activities', label: '活动与会议', icon: CalendarOutlined, may: 'activities.read' },
-  { path: '/duties', label: '职责', icon: CheckSquareOutlined, may: 'duties.read' },
-  { path: '/outcomes', label: '成果与记录', icon: TrophyOutlined, may: 'outcomes.read' },
+  { path: '/duties', label: '职责与成果', icon: CheckSquareOutlined, may: 'duties.read', pages: dutiesAndOutcomes },
   { path: '/ledger', label: '经费', icon: MoneyCollectOutlined, may: 'ledger.read' },
   { path: '/documents', label: '文书', icon: FileTextOutlined, may: 'documents.make' },
   { path: '/schemes', label: '规程', icon: ReadOutlined, may: 'studios.read' },

@@ -10,7 +10,7 @@ test('what the scheme asks for is listed by its day, a figure opens the records 
   school.test.clock.goTo('2026-11-05')
   await school.signIn(page)
   const navigation = page.getByRole('navigation', { name: '主导航' })
-  await navigation.getByRole('link', { name: '职责' }).click()
+  await navigation.getByRole('link', { name: '职责与成果' }).click()
   await expect(page.getByRole('heading', { name: '还没有工作室' })).toBeVisible()
   await picture(page, 'duties-empty')
   await expectAccessible(page)

@@ -20,6 +20,7 @@ interface Stop {
 }
 
 const link = (name: string) => (page: Page, keys: Keys) => keys.push(page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name, exact: true }))
+const sisterPage = (name: string) => (page: Page, keys: Keys) => keys.push(page.getByRole('main').getByRole('navigation').getByRole('link', { name, exact: true }))
 const button = (name: string) => (page: Page, keys: Keys) => keys.push(page.getByRole('main').getByRole('button', { name }).first())
 const key = (name: string) => (_: Page, keys: Keys) => keys.press(name)
 const firstRow = (grid: string) => async (page: Page, keys: Keys) => {
@@ -72,8 +73,8 @@ const stops: readonly Stop[] = [
   { path: '/ledger', heading: '经费', go: link('经费') },
   { path: '/ledger/:studioId', heading: '陈思远名师工作室的经费', go: firstRow('经费一览') },
   { path: '/ledger', heading: '经费', go: key('Escape') },
-  { path: '/duties', heading: '职责', go: link('职责') },
-  { path: '/outcomes', heading: '成果与记录', go: link('成果与记录') },
+  { path: '/duties', heading: '职责', go: link('职责与成果') },
+  { path: '/outcomes', heading: '成果与记录', go: sisterPage('成果与记录') },
   { path: '/outcomes/new', heading: '登记成果', go: key('Control+n') },
   { path: '/outcomes/:id', heading: /./, go: anOpenLesson },
   { path: '/schemes', heading: '规程', go: link('规程') },

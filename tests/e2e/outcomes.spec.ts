@@ -5,7 +5,8 @@ import { expectAccessible } from './support/axe.ts'
 import { expect, goTo, picture, test } from './support/school.ts'
 
 const openList = async (page: Page) => {
-  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '成果与记录' }).click()
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '职责与成果' }).click()
+  await page.getByRole('navigation', { name: '职责与成果' }).getByRole('link', { name: '成果与记录' }).click()
   await expect(page.getByRole('heading', { name: '成果与记录', exact: true })).toBeVisible()
 }
 const list = (page: Page) => page.getByRole('grid', { name: '成果列表' })

@@ -2,6 +2,8 @@ import { Button, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useCall } from '../../api/client.ts'
+import { dutiesAndOutcomes } from '../../app/navigation.ts'
+import { PageSwitch } from '../../app/page-switch.tsx'
 import { useTerm } from '../../app/term.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
@@ -11,6 +13,8 @@ import { type AskedCell, DutyDrawer } from './duty-drawer.tsx'
 import { MatrixView } from './matrix-view.tsx'
 import { type DutyView, useDutiesAddress } from './use-duties-address.ts'
 import './duties.css'
+
+const sisters = <PageSwitch name="职责与成果" pages={dutiesAndOutcomes} />
 
 /** `/duties`: what is still to be done, and what each has done of what the scheme asks for. */
 export function DutiesPage() {
@@ -22,10 +26,10 @@ export function DutiesPage() {
   const rows = studios.data?.rows
   const shownStudio = rows?.find(({ id }) => id === address.studioId) ?? (address.view === 'matrix' ? rows?.[0] : undefined) ?? null
   const facts = address.view === 'due' ? '按规程还要做的事，最急的在前' : '规程要求的每一项，谁做了多少'
-  if (studios.error) return <><PageHead title="职责" /><ErrorNotice error={studios.error} onRetry={() => void studios.refetch()} /></>
+  if (studios.error) return <><PageHead title="职责" beside={sisters} /><ErrorNotice error={studios.error} onRetry={() => void studios.refetch()} /></>
   return (
     <div className="wide">
-      <div className="no-print"><PageHead title="职责" facts={facts} /></div>
+      <div className="no-print"><PageHead title="职责" beside={sisters} facts={facts} /></div>
       <div className="view-switch no-print">
         <Segmented<DutyView>
           aria-label="看法" value={address.view} onChange={(view) => setAddress({ view })}

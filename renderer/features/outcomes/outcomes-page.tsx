@@ -9,6 +9,8 @@ import { specOf } from '../../../shared/domain/outcomes/outcome-kinds.ts'
 import { outcomeStateNames } from '../../../shared/domain/outcomes/outcome-record.ts'
 import { amountInWords, peopleInWords } from '../../../shared/domain/outcomes/outcome-words.ts'
 import { call, useCall, useWrite } from '../../api/client.ts'
+import { dutiesAndOutcomes } from '../../app/navigation.ts'
+import { PageSwitch } from '../../app/page-switch.tsx'
 import { useShortcut } from '../../app/shortcuts.ts'
 import { useMay } from '../../app/standing.tsx'
 import { useTerm } from '../../app/term.tsx'
@@ -58,7 +60,7 @@ export function OutcomesPage() {
   return (
     <div className="wide">
       <PageHead
-        title="成果与记录" facts={choices && <Facts choices={choices} filter={filter} total={total} onChange={setFilter} />}
+        title="成果与记录" beside={<PageSwitch name="职责与成果" pages={dutiesAndOutcomes} />} facts={choices && <Facts choices={choices} filter={filter} total={total} onChange={setFilter} />}
         actions={<><RecycleBin open={filter.removed} onTurn={() => setFilter({ removed: !filter.removed })} />{(total ?? 0) > 0 && <Button loading={saving} onClick={() => exportAll(null, total ?? 0)} title="这些条件下的全部记录，带各类的全部栏目">导出全部栏目</Button>}{addButton}</>}
       />
       <DataList
