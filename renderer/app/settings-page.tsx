@@ -5,6 +5,7 @@ import { SecuritySection } from '../features/accounts/security-section.tsx'
 import { MaintenanceSection } from '../features/maintenance/maintenance-section.tsx'
 import { LadderSection } from '../features/outcomes/ladder-section.tsx'
 import { CalendarSection } from '../features/school/calendar-section.tsx'
+import { LessonSection } from '../features/school/lesson-section.tsx'
 import { SchoolSection } from '../features/school/school-section.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { useStanding } from './standing.tsx'
@@ -23,6 +24,7 @@ export function SettingsPage() {
   const sections: readonly (Section | false)[] = [
     may('settings.manage') && { id: 'school', title: '学校信息', body: <SchoolSection /> },
     may('settings.read') && { id: 'calendar', title: '学期与节假日', body: <CalendarSection mayChange={may('terms.manage')} /> },
+    may('settings.manage') && { id: 'lessons', title: '课时', body: <LessonSection /> },
     may('outcomes.ladder') && { id: 'ladder', title: '成长阶梯', body: <LadderSection /> },
     may('accounts.manage') && { id: 'accounts', title: '账号', body: <AccountsSection /> },
     may('settings.manage') && { id: 'security', title: '安全', body: <SecuritySection /> },

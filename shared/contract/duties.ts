@@ -41,10 +41,23 @@ const dutySource = z.object({
 })
 export type DutySource = z.output<typeof dutySource>
 
+/** What a record needs so that it counts: the page makes its one-click actions of it (`ways-to-fulfil.ts`). */
+const fulfilment = z.object({
+  /** Keys of metrics and plain words of the scheme. */
+  metrics: z.array(z.string()),
+  /** The period that a paper is made for, e.g. `term:2026-1`. */
+  forPeriod: z.string().nullable(),
+  /** The period is over: the record's day is some day in it, not today. */
+  periodIsOver: z.boolean(),
+})
+export type Fulfilment = z.output<typeof fulfilment>
+
 export const dutyExplanation = z.object({
   title: z.string(), subject: z.string(), unit: z.string(), per: z.string(), ref: z.string(), checks: z.array(z.string()),
   lines: z.array(z.object({
     key: z.string(), period: z.string().nullable(), state, sentence: z.string(), basis: z.array(z.string()), sources: z.array(dutySource),
+    /** Null where nothing is missing. */
+    fulfilment: fulfilment.nullable(),
   })),
   /** Records of the duty's kind that belong to none of its periods, or to nobody it means. */
   unplaced: z.array(dutySource),
@@ -56,6 +69,7 @@ export const dueItem = z.object({
   when: z.enum(dueWhens), soft: z.boolean(), dueOn: dayText.nullable(), missing: z.number(), unit: z.string(),
   /** Which periods, in words: 第3周；第5周. */
   periods: z.string().nullable(),
+  fulfilment,
 })
 export type DueItem = z.output<typeof dueItem>
 

@@ -32,6 +32,8 @@ export type Holiday = z.output<typeof holiday>
 export const settings = z.object({
   /** Minutes without a key or a click until the window locks. */
   idleMinutes: z.int().min(1, '至少 1 分钟').max(240, '最多 240 分钟'),
+  /** How long a lesson (课时) is, by which the hours of meetings are counted. */
+  lessonMinutes: z.int().min(20, '一课时至少 20 分钟').max(120, '一课时最多 120 分钟'),
 })
 export type Settings = z.output<typeof settings>
 
@@ -72,7 +74,7 @@ export const schoolRoutes = defineRoutes({
   'school.saveFacts': { input: z.object({ facts: schoolFacts, logo: fileToken.nullable() }), output: nothing, writes: true, may: 'settings.manage' },
   'school.logo': { input: nothing, output: z.object({ dataUrl: z.string().nullable() }), writes: false, may: 'anyone' },
   'school.settings': { input: nothing, output: settings, writes: false, may: 'signedIn' },
-  'school.saveSettings': { input: settings, output: nothing, writes: true, may: 'settings.manage' },
+  'school.saveSettings': { input: settings.partial(), output: nothing, writes: true, may: 'settings.manage' },
   'school.calendar': {
     input: nothing,
     output: z.object({ terms: z.array(term), holidays: z.array(holiday), currentTermKey: termKeyText.nullable(), today: dayText }), writes: false, may: 'signedIn',

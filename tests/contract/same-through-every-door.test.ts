@@ -85,7 +85,7 @@ describe('the same question through the three doors', () => {
     for (const [at, door] of doors.entries()) {
       const saved = await door.call('school.saveSettings', { idleMinutes: 20 + at })
       expect(saved, door.name).toEqual({ ok: true, value: {} })
-      for (const other of doors) expect(await other.call('school.settings', {}), `${door.name} → ${other.name}`).toEqual({ ok: true, value: { idleMinutes: 20 + at } })
+      for (const other of doors) expect(await other.call('school.settings', {}), `${door.name} → ${other.name}`).toEqual({ ok: true, value: { idleMinutes: 20 + at, lessonMinutes: 45 } })
     }
   })
 

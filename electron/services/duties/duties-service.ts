@@ -1,10 +1,10 @@
 import { isScopedToOwnStudios } from '../../../shared/domain/accounts/permissions.ts'
 import { type DueItem as DerivedDueItem, dueList } from '../../../shared/domain/duties/due-list.ts'
-import type { DutyOutcome } from '../../../shared/domain/duties/duty-line.ts'
+import type { DutyLine, DutyOutcome } from '../../../shared/domain/duties/duty-line.ts'
 import { columnOf, dutyMatrix, linesOf } from '../../../shared/domain/duties/duty-matrix.ts'
 import { basisTexts, lineText, periodText, perText, reportText, subjectText, uncountedText } from '../../../shared/domain/duties/duty-words.ts'
 import { termName } from '../../../shared/domain/terms/term-key.ts'
-import type { DueItem, DutyExplanation, DutyMatrix, DutySource } from '../../../shared/contract/duties.ts'
+import type { DueItem, DutyExplanation, DutyMatrix, DutySource, Fulfilment } from '../../../shared/contract/duties.ts'
 import type { OutputOf } from '../../../shared/contract/routes.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { must } from '../../../shared/must.ts'
@@ -54,7 +54,7 @@ export function explainCell(ctx: ReadContext, { studioId, termKey, ref, column }
     title: duty.title, unit: duty.unit, per: perText(duty), ref: duty.ref, checks: duty.checks.map(({ text }) => text),
     subject: lines[0] === undefined ? '' : subjectText(lines[0].subject, studio.names),
     lines: lines.map((line) => ({
-      key: line.key, period: line.period === null ? null : periodText(line.period), state: line.state, sentence: lineText(duty, line), basis: [...basisTexts(line.basis, duty.unit)],
+      key: line.key, fulfilment: line.missing > 0 ? fulfilmentOf(duty.metrics, line, ctx.clock.today()) : null, period: line.period === null ? null : periodText(line.period), state: line.state, sentence: lineText(duty, line), basis: [...basisTexts(line.basis, duty.unit)],
       sources: [
         ...line.counted.map(({ recordId, amount }) => source(recordId, amount, null)),
         ...line.uncounted.map(({ recordId, reason }) => source(recordId, null, uncountedText(reason, words))),
@@ -81,7 +81,7 @@ export function dueIn(ctx: ReadContext, studioId: string | null): OutputOf<'duti
       today, termEndsOn: term?.endsOn ?? null, ...(term === null ? {} : { overdueSince: term.startsOn }), ...(personId === undefined ? {} : { personId }),
     })
     older += due.older
-    return due.items.map((item) => ({ order: item, shown: itemOf(studio, item, term?.key ?? null) }))
+    return due.items.map((item) => ({ order: item, shown: itemOf(studio, item, term?.key ?? null, today) }))
   })
   return {
     items: items.toSorted((a, b) => pressure(a.order).localeCompare(pressure(b.order))).map(({ shown }) => shown), older,
@@ -94,13 +94,19 @@ function pressure({ when, isSoft, dueOn }: DerivedDueItem): string {
   return `${['overdue', 'thisWeek', 'beforeTermEnds', 'later', 'undated'].indexOf(when)}${isSoft ? 1 : 0}${dueOn ?? '9999'}`
 }
 
-function itemOf({ studio, names }: GatheredDuties, item: DerivedDueItem, termKey: string | null): DueItem {
+function itemOf({ studio, names }: GatheredDuties, item: DerivedDueItem, termKey: string | null, today: string): DueItem {
   const periods = item.lines.flatMap(({ period }) => (period === null || period.per === 'unknown' || period.per === 'once' ? [] : [shortly(periodText(period), termKey)]))
   return {
     key: item.key, studioId: studio.id, studioName: studio.name, ref: item.dutyRef, title: item.title, column: columnOf(item), subject: subjectText(item.subject, names),
     when: item.when, soft: item.isSoft, dueOn: item.dueOn, missing: item.missing, unit: unitOf(item),
     periods: periods.length === 0 ? null : periods.length > 3 ? `${periods.slice(0, 3).join('、')}等 ${periods.length} 个期间` : periods.join('、'),
+    fulfilment: fulfilmentOf(item.metrics, item.lines[0], today),
   }
+}
+
+function fulfilmentOf(metrics: readonly string[], line: DutyLine | undefined, today: string): Fulfilment {
+  const toOn = line?.period?.toOn ?? null
+  return { metrics: [...metrics], forPeriod: line?.period?.key ?? null, periodIsOver: toOn !== null && toOn < today }
 }
 
 /** 第3周, 本学期: the name of the term that runs need not be told. */

@@ -137,6 +137,39 @@ describe('what is due', () => {
   })
 })
 
+describe('what would fulfil it', () => {
+  it('goes with each thing that is due: what counts for it, and for which period', async () => {
+    const { items } = await test.admin.call('duties.due', { studioId: studio.studioId })
+    expect(items.find(({ ref }) => ref === openLesson)?.fulfilment).toEqual({ metrics: ['openLesson'], forPeriod: `term:${termKey}`, periodIsOver: false })
+    expect(items.find(({ when, fulfilment }) => when === 'overdue' && fulfilment.forPeriod?.startsWith('week:'))?.fulfilment.periodIsOver).toBe(true)
+  })
+
+  it('stands at the open lines of an explanation only', async () => {
+    await hold({ centralSpeaker: '江一帆' })
+    expect((await explain(openLesson, `person:${personAt(1)}`)).lines.map(({ fulfilment }) => fulfilment)).toEqual([null])
+    expect((await explain(openLesson, `person:${personAt(2)}`)).lines[0]?.fulfilment?.metrics).toEqual(['openLesson'])
+  })
+})
+
+describe('集体交流, asked in lessons', () => {
+  const exchange = '004-03/d12'
+  const hoursDone = async () => (await cellOf(exchange, 'studio'))?.done
+
+  it('counts a meeting by the length of a lesson that the school has set', async () => {
+    await hold({ kind: 'regularMeeting', title: '例会', startTime: '14:00', endTime: '16:00' })
+    expect(await hoursDone()).toBe(2.5)
+    await test.admin.call('school.saveSettings', { lessonMinutes: 40 })
+    expect(await hoursDone()).toBe(3)
+    expect(await test.admin.call('school.settings', {})).toEqual({ idleMinutes: 10, lessonMinutes: 40 })
+  })
+
+  it('counts a seminar too, and nothing whose times were left out', async () => {
+    await hold({ kind: 'seminar', title: '研讨', startTime: '14:00', endTime: '15:30' })
+    await hold({ kind: 'regularMeeting', title: '没有写时间的例会' })
+    expect(await hoursDone()).toBe(2)
+  })
+})
+
 describe('who sees what', () => {
   it('a member is shown the studio and herself, and told only her own', async () => {
     const member = await test.as('member', personAt(1))

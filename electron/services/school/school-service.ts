@@ -7,7 +7,8 @@ import type { OpenContext, ReadContext, Write, WriteContext } from '../../dispat
 
 export type School = typeof schoolTable.$inferSelect
 
-const defaults: Settings = { idleMinutes: 10 }
+/** A lesson of a middle school lasts 45 minutes; many primary schools have 40. */
+const defaults: Settings = { idleMinutes: 10, lessonMinutes: 45 }
 
 /** The school of this data folder, or null before the first start. */
 export function readSchool(db: ReadDb): School | null {
@@ -69,10 +70,12 @@ export function readSettings(db: ReadDb): Settings {
   return row ? settings.parse({ ...defaults, ...(JSON.parse(row.value) as object) }) : defaults
 }
 
-export function saveSettings(ctx: WriteContext, after: Settings): void {
+/** Changes the settings that are named; the others stay. */
+export function saveSettings(ctx: WriteContext, change: { readonly [Name in keyof Settings]?: Settings[Name] | undefined }): void {
   ctx.write('修改设置', (w) => {
-    const row = { key: 'general', value: JSON.stringify(after), updatedAt: ctx.clock.now() }
     const before = readSettings(w.tx)
+    const after = settings.parse({ ...before, ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) })
+    const row = { key: 'general', value: JSON.stringify(after), updatedAt: ctx.clock.now() }
     w.tx.insert(settingTable).values(row).onConflictDoUpdate({ target: settingTable.key, set: row }).run()
     w.changed('setting', 'general', before, after)
   })

@@ -3,12 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import type { ActivityDetail } from '../../../shared/contract/activities.ts'
+import { activityKinds } from '../../../shared/domain/activities/activity-words.ts'
 import { isDay } from '../../../shared/domain/dates/day.ts'
 import { call, useCall } from '../../api/client.ts'
 import { useTerm } from '../../app/term.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { readDraft } from '../../ui/form-draft.tsx'
 import { LoadingOr } from '../../ui/loading-or.tsx'
+import { useStudioPerson } from '../../ui/use-studio-person.ts'
 import { ActivityForm } from './activity-form.tsx'
 import { ActivityReading } from './activity-reading.tsx'
 import { draftKeyOf, emptyForm, formOf, type FormState, makeupForm } from './form-state.ts'
@@ -43,7 +45,10 @@ function OneActivity({ id, onReload }: { readonly id: string; readonly onReload:
 /** What has been called off or removed is read, until it is taken back. */
 const isOpen = ({ mayWrite, removedAt, cancelledAt }: ActivityDetail) => mayWrite && removedAt === null && cancelledAt === null
 
-/** `/activities/new?studio=&day=`, or `?makeup=` with the cancelled activity that the new one makes up for. */
+/**
+ * `/activities/new?studio=&day=&kind=&person=` (`day=ask`: not today; `person`: who speaks or teaches), or `?makeup=` with the
+ * cancelled activity that the new one makes up for.
+ */
 export function NewActivityPage() {
   const [params] = useSearchParams()
   const navigate = useNavigate()
@@ -53,8 +58,9 @@ export function NewActivityPage() {
   const draft = useQuery({ queryKey: ['activities.draftOfNew', useOpening()], queryFn: () => readDraft<FormState>(draftKeyOf(null, makeup)), gcTime: 0 })
   const cancelled = useCall('activities.get', { id: makeup ?? '' }, { enabled: makeup !== null })
   const [opening, setOpening] = useState(0)
+  const speaker = useStudioPerson(params.get('studio'), params.get('person'))
   // The form takes its first day once; so it waits for the calendar, which knows the program's day.
-  if (!draft.isFetched || today === null) return <LoadingOr of={{ data: undefined, error: draft.error, refetch: draft.refetch }}>{() => null}</LoadingOr>
+  if (!draft.isFetched || today === null || speaker.data === undefined) return <LoadingOr of={{ data: undefined, error: draft.error ?? speaker.error, refetch: draft.refetch }}>{() => null}</LoadingOr>
   if (makeup !== null) {
     return (
       <LoadingOr of={cancelled}>
@@ -77,12 +83,15 @@ export function NewActivityPage() {
         const wanted = params.get('studio')
         const studioId = writable.find(({ id }) => id === wanted)?.id ?? (writable.length === 1 ? (writable[0]?.id ?? '') : '')
         const day = params.get('day') ?? ''
+        const kind = activityKinds.find((each) => each === params.get('kind')) ?? null
         const kept = draft.data ?? null
         // Somebody who comes for another studio or day starts there; the draft is offered, not laid over it.
-        const fits = kept !== null && (wanted === null || kept.form.studioId === studioId) && (day === '' || kept.form.heldOn === day)
+        const fits = kept !== null && (wanted === null || kept.form.studioId === studioId) && (day === '' || kept.form.heldOn === day) && (kind === null || kept.form.kind === kind)
+        const empty = emptyForm(studioId, isDay(day) ? day : day === 'ask' ? '' : dayInTerm(term, today))
+        const atFirst = { ...empty, kind: kind ?? empty.kind, centralSpeaker: speaker.data?.name ?? '' }
         return (
           <ActivityForm
-            key={opening} activity={null} atFirst={emptyForm(studioId, isDay(day) ? day : dayInTerm(term, today))} draft={kept && (fits ? kept : { ...kept, revision: -1 })}
+            key={opening} activity={null} atFirst={atFirst} draft={kept && (fits ? kept : { ...kept, revision: -1 })}
             studios={writable} onReload={() => setOpening(opening + 1)}
           />
         )

@@ -30,7 +30,7 @@ export function DutiesPage() {
   return (
     <div className="wide">
       <div className="no-print"><PageHead title="职责" beside={sisters} facts={facts} /></div>
-      <div className="view-switch no-print">
+      <div className="duties-switch no-print">
         <Segmented<DutyView>
           aria-label="看法" value={address.view} onChange={(view) => setAddress({ view })}
           options={[{ value: 'due', label: '待办' }, { value: 'matrix', label: '完成情况' }]}
@@ -47,7 +47,7 @@ export function DutiesPage() {
         <EmptyState title="还没有学期" hint="职责按学期计算，请先设置学期的起止日期。"><Button onClick={() => void navigate('/settings')}>去设置</Button></EmptyState>
       )}
       {term !== null && rows !== undefined && rows.length > 0 && (address.view === 'due'
-        ? <DueListView studioId={shownStudio?.id ?? null} termKey={term.key} manyStudios={rows.length > 1} onOpen={setOpened} />
+        ? <DueListView studioId={shownStudio?.id ?? null} termKey={term.key} manyStudios={rows.length > 1} filter={address} onFilter={setAddress} onOpen={setOpened} />
         : shownStudio !== null && <MatrixView key={shownStudio.id} studioId={shownStudio.id} termKey={term.key} onOpen={setOpened} />)}
       {opened !== null && <DutyDrawer asked={opened} onClose={() => setOpened(null)} />}
     </div>

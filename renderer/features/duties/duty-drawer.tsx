@@ -4,6 +4,7 @@ import type { DutyExplanation, DutySource } from '../../../shared/contract/dutie
 import { dayInTable } from '../../../shared/domain/dates/format-day.ts'
 import { dutyStateNames } from '../../../shared/domain/duties/duty-words.ts'
 import { useCall } from '../../api/client.ts'
+import { FulfilButton } from '../../ui/fulfil-button.tsx'
 import { LoadingOr } from '../../ui/loading-or.tsx'
 import { stateMarks } from './duty-words.ts'
 
@@ -20,19 +21,23 @@ export function DutyDrawer({ asked, onClose }: { readonly asked: AskedCell; read
   const found = useCall('duties.explain', asked)
   return (
     <Drawer open title={found.data ? `${found.data.title}　${found.data.subject}` : '职责'} size={560} onClose={onClose} destroyOnHidden>
-      <LoadingOr of={found}>{(explanation) => <Explanation of={explanation} />}</LoadingOr>
+      <LoadingOr of={found}>{(explanation) => <Explanation of={explanation} asked={asked} />}</LoadingOr>
     </Drawer>
   )
 }
 
-function Explanation({ of: { lines, unplaced, per, ref, checks } }: { readonly of: DutyExplanation }) {
+function Explanation({ of: { lines, unplaced, per, ref, checks }, asked }: { readonly of: DutyExplanation; readonly asked: AskedCell }) {
+  const firstOpen = lines.find(({ fulfilment }) => fulfilment !== null)
   return (
     <>
       <p className="duty-source">{per}，规程第 {ref} 条</p>
       {checks.length > 0 && <p className="note info" style={{ marginBottom: 12 }}>请人工核对：{checks.join('；')}</p>}
-      {lines.map(({ key, state, sentence, basis, sources }) => (
+      {lines.map(({ key, state, sentence, basis, sources, fulfilment }) => (
         <section key={key} className="duty-line">
           <h2><Tag className={`duty-state ${state}`}>{stateMarks[state]} {dutyStateNames[state]}</Tag>{sentence}</h2>
+          {fulfilment !== null && (
+            <p className="duty-fulfil"><FulfilButton toFulfil={{ ...asked, fulfilment }} primary={key === firstOpen?.key} autoFocus={key === firstOpen?.key} /></p>
+          )}
           {basis.map((step) => <p key={step} className="duty-basis">{step}</p>)}
           <Sources of={sources} empty="还没有计入的记录。" />
         </section>

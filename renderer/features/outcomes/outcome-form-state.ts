@@ -2,8 +2,9 @@ import type { NamedOutcomePerson, OutcomeDraft, OutcomeFactsInput, OutcomeRecord
 import type { OutputOf } from '../../../shared/contract/routes.ts'
 import { checkOutcome, tidyOutcome } from '../../../shared/domain/outcomes/check-outcome.ts'
 import type { OutcomePart } from '../../../shared/domain/outcomes/outcome-kind.ts'
-import { type OutcomeKind, specOf } from '../../../shared/domain/outcomes/outcome-kinds.ts'
+import { columnOf, type OutcomeKind, specOf } from '../../../shared/domain/outcomes/outcome-kinds.ts'
 import { detailsForNext, type OutcomeFacts } from '../../../shared/domain/outcomes/outcome-record.ts'
+import { detailsFeeding } from '../../../shared/domain/outcomes/ways-to-fulfil.ts'
 
 export type Choices = OutputOf<'outcomes.choices'>
 
@@ -20,6 +21,26 @@ export function emptyOutcome(
     kind, title: specOf(kind).titleAtFirst ?? '', onDay: today, untilDay: null, forPeriod: null, levelKey: null, characters: null, quantity: 1, metricKey: null, details: {},
     studioId: choices.studios.some(({ id }) => id === studioId) ? studioId : second === undefined ? (only?.id ?? null) : null,
     people: who === null ? [] : [{ ...who, part: firstPart(kind), place: firstPart(kind) === 'author' ? 1 : null }],
+  }
+}
+
+/** What a duty knows of the record that is to fulfil it: for which metric of the scheme it is, of which period. */
+export interface KnownOfOutcome {
+  readonly metric: string | null
+  readonly forPeriod: string | null
+  /** The day is not today; it is left to be filled in. */
+  readonly asksDay: boolean
+}
+
+/** The new record with what is known of it. */
+export function withKnown(form: OutcomeFormState, { metric, forPeriod, asksDay }: KnownOfOutcome): OutcomeFormState {
+  const { kind } = form
+  return {
+    ...form,
+    onDay: asksDay ? '' : form.onDay,
+    forPeriod: columnOf(kind, 'forPeriod') === undefined ? null : forPeriod,
+    metricKey: columnOf(kind, 'metric') === undefined ? null : metric,
+    details: metric === null ? form.details : { ...detailsFeeding(kind, metric) },
   }
 }
 

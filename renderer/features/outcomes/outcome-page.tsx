@@ -7,7 +7,7 @@ import { useTerm } from '../../app/term.tsx'
 import { readDraft } from '../../ui/form-draft.tsx'
 import { LoadingOr } from '../../ui/loading-or.tsx'
 import { OutcomeForm } from './outcome-form.tsx'
-import { draftKeyOf, emptyOutcome, ofDraft, ofRecord, type OutcomeFormState } from './outcome-form-state.ts'
+import { draftKeyOf, emptyOutcome, type KnownOfOutcome, ofDraft, ofRecord, type OutcomeFormState, withKnown } from './outcome-form-state.ts'
 import { OutcomeReading } from './outcome-reading.tsx'
 import { OutcomeStart } from './outcome-start.tsx'
 import './outcomes.css'
@@ -46,7 +46,7 @@ function OneOutcome({ id, onReload }: { readonly id: string; readonly onReload: 
   )
 }
 
-/** `/outcomes/new?kind=&studio=&person=&activity=`; which kind it is stands in the address, so that the form is found again after a lock. */
+/** `/outcomes/new?kind=&studio=&person=&activity=`, and to fulfil a duty `metric=&period=&day=ask`; which kind it is stands in the address, so that the form is found again after a lock. */
 export function NewOutcomePage() {
   const { state, key } = useLocation()
   const [params, setParams] = useSearchParams()
@@ -55,7 +55,7 @@ export function NewOutcomePage() {
   const choose = (chosen: OutcomeKind) => setParams((before) => new URLSearchParams([...before, ['kind', chosen]]), { replace: true })
   if (activityId === null && !isOutcomeKind(kind)) return <OutcomeStart onChoose={choose} />
   const next = (state as { next?: OutcomeFormState } | null)?.next ?? null
-  return <NewOutcome key={key} next={next} from={{ kind: isOutcomeKind(kind) ? kind : null, activityId, studioId: params.get('studio'), personId: params.get('person') }} />
+  return <NewOutcome key={key} next={next} from={{ kind: isOutcomeKind(kind) ? kind : null, activityId, studioId: params.get('studio'), personId: params.get('person'), known: { metric: params.get('metric'), forPeriod: params.get('period'), asksDay: params.get('day') === 'ask' } }} />
 }
 
 async function personNamed(id: string | null) {
@@ -69,6 +69,7 @@ interface StartsFrom {
   readonly activityId: string | null
   readonly studioId: string | null
   readonly personId: string | null
+  readonly known: KnownOfOutcome
 }
 
 /** @param next what stays the same after 保存并再记一条 */
@@ -79,7 +80,9 @@ function NewOutcome({ next, from }: { readonly next: OutcomeFormState | null; re
     queryFn: async () => {
       const choices = await call('outcomes.choices', {})
       const given = from.activityId === null ? null : await call('outcomes.fromActivity', { activityId: from.activityId })
-      const atFirst = next ?? (given ? ofDraft(given) : emptyOutcome(from.kind ?? 'other', today ?? '', choices, { studioId: from.studioId, person: await personNamed(from.personId) }))
+      // A member has no list of people to look herself up in.
+      const person = from.personId === choices.me?.personId ? null : await personNamed(from.personId)
+      const atFirst = next ?? (given ? ofDraft(given) : withKnown(emptyOutcome(from.kind ?? 'other', today ?? '', choices, { studioId: from.studioId, person }), from.known))
       return { choices, atFirst, activity: given?.activity ?? null, draft: await readDraft<OutcomeFormState>(draftKeyOf(null, atFirst.kind, from.activityId)) }
     },
   })

@@ -21,14 +21,14 @@ export interface CountableActivity {
   readonly countedElsewhere: readonly string[]
 }
 
-/** A lesson of a middle school lasts 45 minutes; half lessons are counted. */
-const minutesPerLesson = 45
-
-/** The activity as the duty engine reads it; null when nothing is left to count. */
-export function activityDutyRecord(activity: CountableActivity): DutyRecord | null {
+/**
+ * The activity as the duty engine reads it; null when nothing is left to count.
+ * @param lessonMinutes how long a lesson is at this school
+ */
+export function activityDutyRecord(activity: CountableActivity, lessonMinutes: number): DutyRecord | null {
   const metrics = metricsOfActivityKind[activity.kind].filter((metric) => !activity.countedElsewhere.includes(metric))
   if (metrics.length === 0) return null
-  const lessonHours = lessonsBetween(activity.startTime, activity.endTime)
+  const lessonHours = lessonsBetween(activity.startTime, activity.endTime, lessonMinutes)
   return {
     id: `activity:${activity.id}`, source: { kind: 'activity', id: activity.id }, studioId: activity.studioId, metrics, on: activity.heldOn,
     personIds: activity.speakerPersonId === null ? [] : [activity.speakerPersonId], byStudio: true,
@@ -38,10 +38,10 @@ export function activityDutyRecord(activity: CountableActivity): DutyRecord | nu
   }
 }
 
-/** 14:30 to 16:00 are 2 lessons; null where a time is missing. */
-function lessonsBetween(start: string | null, end: string | null): number | null {
+/** 14:30 to 16:00 are 2 lessons of 45 minutes; half lessons are counted. Null where a time is missing. */
+function lessonsBetween(start: string | null, end: string | null, lessonMinutes: number): number | null {
   if (start === null || end === null || end <= start) return null
-  return Math.max(0.5, Math.round(((minutesOf(end) - minutesOf(start)) / minutesPerLesson) * 2) / 2)
+  return Math.max(0.5, Math.round(((minutesOf(end) - minutesOf(start)) / lessonMinutes) * 2) / 2)
 }
 
 function minutesOf(time: string): number {

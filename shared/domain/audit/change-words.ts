@@ -14,7 +14,7 @@ const kindNames: Readonly<Record<string, string>> = {
 }
 
 const fieldNames: Readonly<Record<string, string>> = {
-  name: '名称', shortName: '简称', bureauName: '主管教育局', county: '县、区', logoFileSha256: '校徽', idleMinutes: '无操作锁定（分钟）',
+  name: '名称', shortName: '简称', bureauName: '主管教育局', county: '县、区', logoFileSha256: '校徽', idleMinutes: '无操作锁定（分钟）', lessonMinutes: '一课时（分钟）',
   signInName: '登录名', displayName: '姓名', role: '身份', personId: '人员', passwordHash: '密码', disabledAt: '停用时间', mustChangePassword: '须改密码',
   key: '学期', startsOn: '开始日期', endsOn: '结束日期', teachingStartsOn: '上课开始', teachingEndsOn: '上课结束', kind: '类别',
   sex: '性别', bornOn: '出生日期', idNumberCipher: '身份证号', idNumberHmac: '身份证号', phoneCipher: '电话', phoneHmac: '电话', idNumber: '身份证号', phone: '电话',
