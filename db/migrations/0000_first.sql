@@ -394,6 +394,141 @@ CREATE TABLE `term` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `term_year_ordinal` ON `term` (`school_year`,`ordinal`);--> statement-breakpoint
+CREATE TABLE `duty_log` (
+	`id` text PRIMARY KEY NOT NULL,
+	`plan_id` text NOT NULL,
+	`on_day` text NOT NULL,
+	`slot_key` text NOT NULL,
+	`place` text NOT NULL,
+	`items` text NOT NULL,
+	`findings` integer NOT NULL,
+	`classes` text,
+	`teachers_late` integer DEFAULT 0 NOT NULL,
+	`teachers_absent` integer DEFAULT 0 NOT NULL,
+	`students_expected` integer,
+	`students_present` integer,
+	`incidents` text,
+	`remark` text,
+	`handed_over_to_person_id` text,
+	`written_by_person_id` text,
+	`written_by_account_id` text NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`created_at` text NOT NULL,
+	`updated_at` text NOT NULL,
+	FOREIGN KEY (`plan_id`) REFERENCES `shift_plan`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`handed_over_to_person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`written_by_person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`written_by_account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "duty_log_counts" CHECK("duty_log"."teachers_late" >= 0 and "duty_log"."teachers_absent" >= 0 and "duty_log"."findings" >= 0)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `duty_log_one_a_round` ON `duty_log` (`plan_id`,`on_day`,`slot_key`,`place`);--> statement-breakpoint
+CREATE INDEX `duty_log_by_day` ON `duty_log` (`on_day`);--> statement-breakpoint
+CREATE TABLE `duty_shift` (
+	`id` text PRIMARY KEY NOT NULL,
+	`plan_id` text NOT NULL,
+	`on_day` text NOT NULL,
+	`slot_key` text NOT NULL,
+	`place` text NOT NULL,
+	`post` integer NOT NULL,
+	`person_id` text,
+	`source` text NOT NULL,
+	`reason` text,
+	`generation_id` text NOT NULL,
+	`dropped_by_generation_id` text,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`created_at` text NOT NULL,
+	`updated_at` text NOT NULL,
+	FOREIGN KEY (`plan_id`) REFERENCES `shift_plan`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`generation_id`) REFERENCES `shift_generation`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`dropped_by_generation_id`) REFERENCES `shift_generation`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `duty_shift_one_a_post` ON `duty_shift` (`plan_id`,`on_day`,`slot_key`,`place`,`post`) WHERE dropped_by_generation_id is null;--> statement-breakpoint
+CREATE INDEX `duty_shift_by_day` ON `duty_shift` (`on_day`);--> statement-breakpoint
+CREATE INDEX `duty_shift_by_person` ON `duty_shift` (`person_id`,`on_day`);--> statement-breakpoint
+CREATE TABLE `shift_change` (
+	`id` text PRIMARY KEY NOT NULL,
+	`shift_id` text NOT NULL,
+	`from_person_id` text,
+	`to_person_id` text,
+	`source` text NOT NULL,
+	`reason` text NOT NULL,
+	`changed_at` text NOT NULL,
+	`changed_by_account_id` text NOT NULL,
+	FOREIGN KEY (`shift_id`) REFERENCES `duty_shift`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`from_person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`to_person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`changed_by_account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `shift_change_by_shift` ON `shift_change` (`shift_id`);--> statement-breakpoint
+CREATE TABLE `shift_generation` (
+	`id` text PRIMARY KEY NOT NULL,
+	`plan_id` text NOT NULL,
+	`ordinal` integer NOT NULL,
+	`from_on` text NOT NULL,
+	`made_at` text NOT NULL,
+	`made_by_account_id` text NOT NULL,
+	`undone_at` text,
+	FOREIGN KEY (`plan_id`) REFERENCES `shift_plan`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`made_by_account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `shift_generation_in_order` ON `shift_generation` (`plan_id`,`ordinal`);--> statement-breakpoint
+CREATE TABLE `shift_plan` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`kind` text NOT NULL,
+	`term_key` text NOT NULL,
+	`from_on` text NOT NULL,
+	`to_on` text NOT NULL,
+	`rule` text NOT NULL,
+	`state` text NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`removed_at` text,
+	`removed_reason` text,
+	`created_at` text NOT NULL,
+	`updated_at` text NOT NULL,
+	FOREIGN KEY (`term_key`) REFERENCES `term`(`key`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "shift_plan_days_in_order" CHECK("shift_plan"."from_on" <= "shift_plan"."to_on")
+);
+--> statement-breakpoint
+CREATE INDEX `shift_plan_by_term` ON `shift_plan` (`term_key`);--> statement-breakpoint
+CREATE TABLE `shift_pool` (
+	`plan_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`ordinal` integer NOT NULL,
+	`unable` text NOT NULL,
+	PRIMARY KEY(`plan_id`, `person_id`),
+	FOREIGN KEY (`plan_id`) REFERENCES `shift_plan`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `shift_swap` (
+	`id` text PRIMARY KEY NOT NULL,
+	`shift_id` text NOT NULL,
+	`asked_by_person_id` text NOT NULL,
+	`with_person_id` text NOT NULL,
+	`in_exchange_shift_id` text,
+	`reason` text NOT NULL,
+	`state` text NOT NULL,
+	`paper_note` text,
+	`answer` text,
+	`consented_at` text,
+	`decided_at` text,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`created_at` text NOT NULL,
+	`updated_at` text NOT NULL,
+	FOREIGN KEY (`shift_id`) REFERENCES `duty_shift`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`asked_by_person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`with_person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`in_exchange_shift_id`) REFERENCES `duty_shift`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `shift_swap_by_shift` ON `shift_swap` (`shift_id`);--> statement-breakpoint
+CREATE INDEX `shift_swap_by_person` ON `shift_swap` (`with_person_id`);--> statement-breakpoint
 CREATE TABLE `membership` (
 	`id` text PRIMARY KEY NOT NULL,
 	`studio_id` text NOT NULL,

@@ -11,6 +11,7 @@ import { outcomesHandlers } from '../services/outcomes/outcomes-handlers.ts'
 import { peopleHandlers } from '../services/people/people-handlers.ts'
 import { schemesHandlers } from '../services/schemes/schemes-handlers.ts'
 import { schoolHandlers } from '../services/school/school-handlers.ts'
+import { shiftsHandlers } from '../services/shifts/shifts-handlers.ts'
 import { studiosHandlers } from '../services/studios/studios-handlers.ts'
 import type { Handlers } from './context.ts'
 
@@ -28,5 +29,6 @@ export const handlers: Handlers<typeof routes> = {
   ...peopleHandlers,
   ...schemesHandlers,
   ...schoolHandlers,
+  ...shiftsHandlers,
   ...studiosHandlers,
 }

@@ -11,6 +11,7 @@ import { outcomesRoutes } from './outcomes.ts'
 import { peopleRoutes } from './people.ts'
 import { schemesRoutes } from './schemes.ts'
 import { schoolRoutes } from './school.ts'
+import { shiftsRoutes } from './shifts.ts'
 import { studiosRoutes } from './studios.ts'
 
 /** Every way into the program, by name. A new area adds its line here and in `electron/dispatch/handlers.ts`. */
@@ -27,6 +28,7 @@ export const routes = {
   ...peopleRoutes,
   ...schemesRoutes,
   ...schoolRoutes,
+  ...shiftsRoutes,
   ...studiosRoutes,
 }
 

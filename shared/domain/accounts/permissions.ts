@@ -23,10 +23,11 @@ export const permissions = [
   'outcomes.read', 'outcomes.write', 'outcomes.confirm', 'outcomes.ladder',
   'documents.make',
   'duties.read',
+  'shifts.read', 'shifts.own', 'shifts.write',
 ] as const
 export type Permission = (typeof permissions)[number]
 
-const readAll: readonly Permission[] = ['settings.read', 'people.read', 'studios.read', 'activities.read', 'outcomes.read', 'ledger.read', 'duties.read']
+const readAll: readonly Permission[] = ['settings.read', 'people.read', 'studios.read', 'activities.read', 'outcomes.read', 'ledger.read', 'duties.read', 'shifts.read']
 
 /**
  * Who may do what. `host` and `member` are narrowed further by the services to the studios they belong to
@@ -38,14 +39,15 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
     'settings.read', 'terms.manage', 'people.read', 'people.write', 'people.import', 'people.reveal',
     'studios.read', 'studios.write', 'schemes.manage', 'activities.read', 'activities.write', 'ledger.read', 'ledger.write',
     'outcomes.read', 'outcomes.write', 'outcomes.confirm', 'outcomes.ladder', 'documents.make', 'duties.read',
+    'shifts.read', 'shifts.own', 'shifts.write',
   ],
   host: [
     'settings.read', 'people.read', 'studios.read', 'activities.read', 'activities.write', 'outcomes.read', 'outcomes.write', 'outcomes.confirm', 'ledger.read', 'documents.make',
-    'duties.read',
+    'duties.read', 'shifts.read', 'shifts.own',
   ],
-  finance: ['settings.read', 'people.read', 'studios.read', 'activities.read', 'ledger.read', 'ledger.write', 'documents.make'],
+  finance: ['settings.read', 'shifts.read', 'people.read', 'studios.read', 'activities.read', 'ledger.read', 'ledger.write', 'documents.make'],
   leader: [...readAll, 'documents.make'],
-  member: ['studios.read', 'activities.read', 'outcomes.read', 'outcomes.write', 'duties.read'],
+  member: ['studios.read', 'activities.read', 'outcomes.read', 'outcomes.write', 'duties.read', 'shifts.read', 'shifts.own'],
   auditor: [...readAll, 'audit.read'],
 }
 
