@@ -28,3 +28,10 @@ BEGIN SELECT RAISE(ABORT, 'append_only:allotment_count'); END;
 DROP TRIGGER IF EXISTS allotment_count_no_delete;
 CREATE TRIGGER allotment_count_no_delete BEFORE DELETE ON allotment_count
 BEGIN SELECT RAISE(ABORT, 'append_only:allotment_count'); END;
+
+DROP TRIGGER IF EXISTS finding_step_no_update;
+CREATE TRIGGER finding_step_no_update BEFORE UPDATE ON finding_step
+BEGIN SELECT RAISE(ABORT, 'append_only:finding_step'); END;
+DROP TRIGGER IF EXISTS finding_step_no_delete;
+CREATE TRIGGER finding_step_no_delete BEFORE DELETE ON finding_step
+BEGIN SELECT RAISE(ABORT, 'append_only:finding_step'); END;

@@ -146,6 +146,161 @@ CREATE TABLE `document` (
 --> statement-breakpoint
 CREATE INDEX `document_by_subject` ON `document` (`subject_kind`,`subject_id`);--> statement-breakpoint
 CREATE INDEX `document_by_studio` ON `document` (`studio_id`,`made_at`);--> statement-breakpoint
+CREATE TABLE `feedback_form` (
+	`id` text PRIMARY KEY NOT NULL,
+	`on_day` text NOT NULL,
+	`source` text NOT NULL,
+	`class_id` text,
+	`person_id` text,
+	`text` text NOT NULL,
+	`forwarded_to_person_id` text,
+	`forwarded_on` text,
+	`answer` text,
+	`answered_on` text,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`removed_at` text,
+	`removed_reason` text,
+	`created_at` text NOT NULL,
+	`updated_at` text NOT NULL,
+	FOREIGN KEY (`class_id`) REFERENCES `school_class`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`forwarded_to_person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `feedback_form_by_day` ON `feedback_form` (`on_day`);--> statement-breakpoint
+CREATE TABLE `finding_step` (
+	`id` text PRIMARY KEY NOT NULL,
+	`finding_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`note` text,
+	`at` text NOT NULL,
+	`on_day` text NOT NULL,
+	`ordinal` integer NOT NULL,
+	`by_account_id` text NOT NULL,
+	FOREIGN KEY (`finding_id`) REFERENCES `finding`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`by_account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `finding_step_order` ON `finding_step` (`finding_id`,`ordinal`);--> statement-breakpoint
+CREATE TABLE `finding` (
+	`id` text PRIMARY KEY NOT NULL,
+	`inspection_id` text,
+	`feedback_id` text,
+	`class_id` text,
+	`person_id` text,
+	`department` text,
+	`item` text NOT NULL,
+	`severity` text NOT NULL,
+	`text` text NOT NULL,
+	`found_on` text NOT NULL,
+	`due_on` text,
+	`responsible_person_id` text,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`removed_at` text,
+	`removed_reason` text,
+	`created_at` text NOT NULL,
+	`updated_at` text NOT NULL,
+	FOREIGN KEY (`inspection_id`) REFERENCES `inspection`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`feedback_id`) REFERENCES `feedback_form`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`class_id`) REFERENCES `school_class`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`responsible_person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `finding_by_inspection` ON `finding` (`inspection_id`);--> statement-breakpoint
+CREATE INDEX `finding_by_day` ON `finding` (`found_on`);--> statement-breakpoint
+CREATE INDEX `finding_by_responsible` ON `finding` (`responsible_person_id`);--> statement-breakpoint
+CREATE TABLE `inspection_checklist` (
+	`id` text PRIMARY KEY NOT NULL,
+	`document` text NOT NULL,
+	`copied_from` text,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`removed_at` text,
+	`removed_reason` text,
+	`created_at` text NOT NULL,
+	`updated_at` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `inspection_inspector` (
+	`inspection_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`ordinal` integer NOT NULL,
+	PRIMARY KEY(`inspection_id`, `person_id`),
+	FOREIGN KEY (`inspection_id`) REFERENCES `inspection`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `inspection` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`form` text NOT NULL,
+	`title` text NOT NULL,
+	`starts_on` text NOT NULL,
+	`ends_on` text NOT NULL,
+	`scope` text,
+	`items` text NOT NULL,
+	`report` text DEFAULT '' NOT NULL,
+	`closed_on` text,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`removed_at` text,
+	`removed_reason` text,
+	`created_at` text NOT NULL,
+	`updated_at` text NOT NULL,
+	CONSTRAINT "inspection_days_in_order" CHECK("inspection"."starts_on" <= "inspection"."ends_on")
+);
+--> statement-breakpoint
+CREATE INDEX `inspection_by_day` ON `inspection` (`starts_on`);--> statement-breakpoint
+CREATE TABLE `school_class` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`grade` text,
+	`homeroom_person_id` text,
+	`from_term_key` text NOT NULL,
+	`until_term_key` text,
+	`ordinal` integer NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`removed_at` text,
+	`removed_reason` text,
+	`created_at` text NOT NULL,
+	`updated_at` text NOT NULL,
+	FOREIGN KEY (`homeroom_person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "school_class_terms_in_order" CHECK("school_class"."until_term_key" is null or "school_class"."from_term_key" <= "school_class"."until_term_key")
+);
+--> statement-breakpoint
+CREATE TABLE `weekly_log` (
+	`id` text PRIMARY KEY NOT NULL,
+	`class_id` text NOT NULL,
+	`week_starts_on` text NOT NULL,
+	`handed_in_on` text NOT NULL,
+	`entered_by_account_id` text NOT NULL,
+	`progress` text,
+	`practice` text,
+	`homework` text,
+	`lessons_planned` integer,
+	`lessons_held` integer,
+	`homework_assigned` integer,
+	`homework_corrected` integer,
+	`remark` text,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`removed_at` text,
+	`removed_reason` text,
+	`created_at` text NOT NULL,
+	`updated_at` text NOT NULL,
+	FOREIGN KEY (`class_id`) REFERENCES `school_class`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`entered_by_account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `weekly_log_one_per_class_week` ON `weekly_log` (`class_id`,`week_starts_on`) WHERE removed_at is null;--> statement-breakpoint
+CREATE INDEX `weekly_log_by_week` ON `weekly_log` (`week_starts_on`);--> statement-breakpoint
+CREATE TABLE `weekly_summary` (
+	`week_starts_on` text PRIMARY KEY NOT NULL,
+	`text` text NOT NULL,
+	`published_on` text,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`created_at` text NOT NULL,
+	`updated_at` text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `allotment_count` (
 	`entry_id` text NOT NULL,
 	`person_id` text NOT NULL,

@@ -59,7 +59,7 @@ export const storedFileTable = sqliteTable('stored_file', {
 /** A file hung on a record. */
 export const attachmentTable = sqliteTable('attachment', {
   id: id(),
-  ownerKind: text('owner_kind', { enum: ['activity', 'dutyLog', 'ledgerEntry', 'outcome', 'person', 'studio'] }).notNull(),
+  ownerKind: text('owner_kind', { enum: ['activity', 'dutyLog', 'finding', 'ledgerEntry', 'outcome', 'person', 'studio'] }).notNull(),
   ownerId: text('owner_id').notNull(),
   sha256: text('sha256').notNull().references(() => storedFileTable.sha256),
   fileName: text('file_name').notNull(),

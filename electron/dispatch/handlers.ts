@@ -6,6 +6,7 @@ import { documentsHandlers } from '../services/documents/documents-handlers.ts'
 import { dutiesHandlers } from '../services/duties/duties-handlers.ts'
 import { exportsHandlers } from '../services/exports/exports-handlers.ts'
 import { maintenanceHandlers } from '../services/maintenance/maintenance-handlers.ts'
+import { inspectionsHandlers } from '../services/inspections/inspections-handlers.ts'
 import { ledgerHandlers } from '../services/ledger/ledger-handlers.ts'
 import { outcomesHandlers } from '../services/outcomes/outcomes-handlers.ts'
 import { peopleHandlers } from '../services/people/people-handlers.ts'
@@ -23,6 +24,7 @@ export const handlers: Handlers<typeof routes> = {
   ...documentsHandlers,
   ...dutiesHandlers,
   ...exportsHandlers,
+  ...inspectionsHandlers,
   ...maintenanceHandlers,
   ...ledgerHandlers,
   ...outcomesHandlers,

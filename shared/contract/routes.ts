@@ -5,6 +5,7 @@ import { auditRoutes } from './audit.ts'
 import { documentsRoutes } from './documents.ts'
 import { dutiesRoutes } from './duties.ts'
 import { exportsRoutes } from './exports.ts'
+import { inspectionsRoutes } from './inspections.ts'
 import { maintenanceRoutes } from './maintenance.ts'
 import { ledgerRoutes } from './ledger.ts'
 import { outcomesRoutes } from './outcomes.ts'
@@ -22,6 +23,7 @@ export const routes = {
   ...documentsRoutes,
   ...dutiesRoutes,
   ...exportsRoutes,
+  ...inspectionsRoutes,
   ...maintenanceRoutes,
   ...ledgerRoutes,
   ...outcomesRoutes,

@@ -23,6 +23,9 @@ beforeEach(() => {
     INSERT INTO audit_subject VALUES (1, 'person', 'p1');
     ${entry('e1', 1, 'allotment', 30000)};
     INSERT INTO allotment_count VALUES ('e1', 'p1', 'm1', '林一', 'member');
+    INSERT INTO account (id, sign_in_name, display_name, role, password_hash, wrapped_data_key, created_at, updated_at) VALUES ('a', 'a', '某人', 'clerk', '', '', '', '');
+    INSERT INTO finding (id, person_id, item, severity, text, found_on, created_at, updated_at) VALUES ('g1', 'p1', '教案', 'minor', '缺反思', '2026-10-12', '', '');
+    INSERT INTO finding_step (id, finding_id, kind, at, on_day, ordinal, by_account_id) VALUES ('t1', 'g1', 'answer', '', '2026-10-13', 1, 'a');
   `)
 })
 afterEach(() => fresh.close())
@@ -35,6 +38,7 @@ const guarded = [
   ['membership', `role = 'host'`, `(id, studio_id, person_id, role, from_on, created_at) VALUES ('m1', 's1', 'p1', 'host', '2026-09-01', '')`],
   ['scheme_version', `document = '[]'`, `(id, code, version, title, document, sha256, state, created_at, updated_at) VALUES ('v1', 'x-A', '1', '甲规程', '[]', '', 'draft', '', '')`],
   ['studio_scheme_change', `from_on = '2025-09-01'`, `VALUES ('c1', 's1', 'x', '1', 'x-A', '2', '2026-09-01', '局里来文', '')`],
+  ['finding_step', `note = '改过'`, `(id, finding_id, kind, at, on_day, ordinal, by_account_id) VALUES ('t1', 'g1', 'return', '', '2026-10-13', 1, 'a')`],
 ] as const
 
 describe('what happened is not overwritten', () => {

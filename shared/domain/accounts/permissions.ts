@@ -24,10 +24,11 @@ export const permissions = [
   'documents.make',
   'duties.read',
   'shifts.read', 'shifts.own', 'shifts.write',
+  'inspections.read', 'inspections.answer', 'inspections.write',
 ] as const
 export type Permission = (typeof permissions)[number]
 
-const readAll: readonly Permission[] = ['settings.read', 'people.read', 'studios.read', 'activities.read', 'outcomes.read', 'ledger.read', 'duties.read', 'shifts.read']
+const readAll: readonly Permission[] = ['settings.read', 'people.read', 'studios.read', 'activities.read', 'outcomes.read', 'ledger.read', 'duties.read', 'shifts.read', 'inspections.read']
 
 /**
  * Who may do what. `host` and `member` are narrowed further by the services to the studios they belong to
@@ -39,15 +40,15 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
     'settings.read', 'terms.manage', 'people.read', 'people.write', 'people.import', 'people.reveal',
     'studios.read', 'studios.write', 'schemes.manage', 'activities.read', 'activities.write', 'ledger.read', 'ledger.write',
     'outcomes.read', 'outcomes.write', 'outcomes.confirm', 'outcomes.ladder', 'documents.make', 'duties.read',
-    'shifts.read', 'shifts.own', 'shifts.write',
+    'shifts.read', 'shifts.own', 'shifts.write', 'inspections.read', 'inspections.answer', 'inspections.write',
   ],
   host: [
     'settings.read', 'people.read', 'studios.read', 'activities.read', 'activities.write', 'outcomes.read', 'outcomes.write', 'outcomes.confirm', 'ledger.read', 'documents.make',
-    'duties.read', 'shifts.read', 'shifts.own',
+    'duties.read', 'shifts.read', 'shifts.own', 'inspections.read', 'inspections.answer',
   ],
   finance: ['settings.read', 'shifts.read', 'people.read', 'studios.read', 'activities.read', 'ledger.read', 'ledger.write', 'documents.make'],
   leader: [...readAll, 'documents.make'],
-  member: ['studios.read', 'activities.read', 'outcomes.read', 'outcomes.write', 'duties.read', 'shifts.read', 'shifts.own'],
+  member: ['studios.read', 'activities.read', 'outcomes.read', 'outcomes.write', 'duties.read', 'shifts.read', 'shifts.own', 'inspections.read', 'inspections.answer'],
   auditor: [...readAll, 'audit.read'],
 }
 

@@ -12,6 +12,7 @@ const kindNames: Readonly<Record<string, string>> = {
   fund: '经费账户', allotmentCount: '拨款计入的人', ledgerEntry: '经费流水', document: '文书', rosterImport: '名册导入', account: '账号', school: '学校信息', setting: '设置',
   term: '学期', holiday: '放假与调休', scheme: '规程',
   shiftPlan: '值班安排', dutyShift: '值勤班次', shiftSwap: '换班', dutyLog: '值勤记录',
+  schoolClass: '班级', weeklyLog: '教学日记', weeklySummary: '教学日记小结', inspection: '教学检查', finding: '检查发现', feedbackForm: '教学信息反馈表', inspectionChecklist: '检查清单',
 }
 
 const fieldNames: Readonly<Record<string, string>> = {
@@ -40,7 +41,7 @@ const fieldNamesOfKind: Readonly<Record<string, Readonly<Record<string, string>>
 
 const values: Readonly<Record<string, string>> = {
   male: '男', female: '女', off: '放假', makeup: '调休上课', present: '出席', late: '迟到', excused: '请假', absent: '缺席',
-  draft: '草稿', inForce: '在用', retired: '停用', activity: '活动', studio: '工作室', ledgerEntry: '经费流水', outcome: '成果', dutyLog: '值勤记录',
+  draft: '草稿', inForce: '在用', retired: '停用', activity: '活动', studio: '工作室', ledgerEntry: '经费流水', outcome: '成果', dutyLog: '值勤记录', finding: '检查发现',
   allotment: '拨款', expense: '支出', reversal: '红字冲销', old: '原密码', new: '新密码',
 }
 
