@@ -1,5 +1,5 @@
 import { AppError } from '../../errors.ts'
-import { compareDays, dayParts, daysInMonth, isCalendarDay, makeDay } from './day.ts'
+import { compareDays, dayParts, daysInMonth, isCalendarDay, isDay, makeDay, numberIn } from './day.ts'
 import type { Day } from './day.ts'
 
 /** A day known to the year, the month or the day: `1988`, `1988-06` or `1988-06-15`. */
@@ -9,9 +9,9 @@ export type DayPrecision = 'year' | 'month' | 'day'
 
 /** Whether the text has one of the three shapes and exists in the calendar. */
 export function isPartialDay(text: string): text is PartialDay {
-  const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text)
-  if (parts === null) return false
-  return isCalendarDay(Number(parts[1]), parts[2] === undefined ? 1 : Number(parts[2]), parts[3] === undefined ? 1 : Number(parts[3]))
+  if (text.length === 4) return isCalendarDay(numberIn(text, 0, 4), 1, 1)
+  if (text.length === 7) return text.charAt(4) === '-' && isCalendarDay(numberIn(text, 0, 4), numberIn(text, 5, 7), 1)
+  return isDay(text)
 }
 
 /** How exactly the day is known. */

@@ -4,6 +4,7 @@ import { AppError } from '../../../../shared/errors.ts'
 import { fileKind } from './file-kind.ts'
 import type { FileKind } from './file-kind.ts'
 import { openZip, storedZip } from './open-zip.ts'
+import { readPlainXlsx } from './read-plain-xlsx.ts'
 import { decodeText, readCsv } from './read-text.ts'
 import { rosterError } from './roster-errors.ts'
 import { toSheet } from './to-sheet.ts'
@@ -46,11 +47,12 @@ export function readWorkbook(file: Uint8Array): readonly Sheet[] {
 }
 
 function parse(file: Uint8Array, kind: FileKind): WorkBook {
-  const options: ParsingOptions = { dense: true, cellNF: true, cellStyles: true, cellHTML: false, sheetRows: mostSheetRows }
+  const options = { dense: true, cellNF: true, cellStyles: true, cellHTML: false, sheetRows: mostSheetRows } satisfies ParsingOptions
   if (kind === 'markup') return read(decodeMarkup(file), { ...options, type: 'string', raw: true })
   if (kind === 'xls') return read(file, { ...options, type: 'array' })
   const entries = openZip(file, kind === 'xlsx' ? isNeededInXlsx : isNeededInOds)
-  return read(storedZip(entries), { ...options, type: 'array' })
+  const plain = kind === 'xlsx' ? readPlainXlsx(entries, options) : null
+  return plain ?? read(storedZip(entries), { ...options, type: 'array' })
 }
 
 function isNeededInXlsx(name: string): boolean {
