@@ -46,7 +46,8 @@ export async function importRoster(ctx: WriteContext, input: ImportInput): Promi
   if (fileSha256 !== input.fileSha256) {
     throw new AppError('people.fileChanged', 'conflict', '这个文件与刚才预览的不是同一份，没有导入任何人，请重新选择文件再看一遍')
   }
-  const prepared = await prepare(ctx, reading, await nameSearches, input.decisions)
+  // The worker may still be at the search texts while the numbers are enciphered here.
+  const prepared = withSearchTexts(await prepare(ctx, reading, input.decisions), reading.rows, await nameSearches)
   const id = ctx.ids.next()
   const updated = prepared.filter(({ before }) => before !== null).length
   const facts = {
@@ -66,23 +67,24 @@ export async function importRoster(ctx: WriteContext, input: ImportInput): Promi
   return line
 }
 
-async function prepare(ctx: WriteContext, reading: RosterReading, nameSearches: readonly string[], decisions: readonly Decision[]): Promise<Prepared[]> {
-  const rows = new Map(reading.rows.map((row, at) => [row.rowNumber, { row, nameSearch: must(nameSearches[at], 'every row has its own') }]))
+/** What everybody will be, but for the search texts of the names. */
+async function prepare(ctx: WriteContext, reading: RosterReading, decisions: readonly Decision[]): Promise<Prepared[]> {
+  const rows = new Map(reading.rows.map((row) => [row.rowNumber, row]))
   const duplicates = duplicatesAmong(ctx, reading.rows, decisions)
   const at = ctx.clock.now()
   const seen = { rows: new Set<number>(), people: new Set<string>() }
   const prepared: Prepared[] = []
   for (const [count, decision] of decisions.entries()) {
     if (count % rowsAtOnce === 0) await nextTurn()
-    const found = rows.get(decision.rowNumber)
-    if (!found || !found.row.canImport || seen.rows.has(decision.rowNumber)) throw rowError(decision.rowNumber, '这一行不能导入，请重新读取文件后再选')
+    const row = rows.get(decision.rowNumber)
+    if (!row || !row.canImport || seen.rows.has(decision.rowNumber)) throw rowError(decision.rowNumber, '这一行不能导入，请重新读取文件后再选')
     seen.rows.add(decision.rowNumber)
     if (decision.action === 'add') {
       const id = ctx.ids.next()
       prepared.push({
         rowNumber: decision.rowNumber, before: null,
         after: {
-          id, ...columnsOf(ctx.personalData, id, found.row.values, null, found.nameSearch), photoFileSha256: null, revision: 1,
+          id, ...columnsOf(ctx.personalData, id, row.values, null, ''), photoFileSha256: null, revision: 1,
           removedAt: null, removedReason: null, createdAt: at, updatedAt: at,
         },
       })
@@ -93,10 +95,16 @@ async function prepare(ctx: WriteContext, reading: RosterReading, nameSearches: 
       }
       if (seen.people.has(personId)) throw rowError(decision.rowNumber, '文件里另有一行也要更新这个人，请只留一行')
       seen.people.add(personId)
-      prepared.push(updatedPerson(ctx, personById(ctx.db, personId), found.row, found.nameSearch, at))
+      prepared.push(updatedPerson(ctx, personById(ctx.db, personId), row, at))
     }
   }
   return prepared
+}
+
+/** What a roster says of the name goes before what stood there, so that the search text of the row is hers. */
+function withSearchTexts(prepared: readonly Prepared[], rows: readonly RosterRow[], nameSearches: readonly string[]): Prepared[] {
+  const byRow = new Map(rows.map(({ rowNumber }, at) => [rowNumber, must(nameSearches[at], 'every row has its own')]))
+  return prepared.map((each) => ({ ...each, after: { ...each.after, nameSearch: must(byRow.get(each.rowNumber), 'it was prepared from this row') } }))
 }
 
 /** By row the people whom the rows to be updated may be. */
@@ -108,14 +116,13 @@ function duplicatesAmong(ctx: WriteContext, rows: readonly RosterRow[], decision
   return new Map(updates.map(({ rowNumber }, at) => [rowNumber, duplicates[at] ?? []]))
 }
 
-function updatedPerson(ctx: WriteContext, before: Person, row: RosterRow, nameSearch: string, at: string): Prepared {
+function updatedPerson(ctx: WriteContext, before: Person, row: RosterRow, at: string): Prepared {
   const draft = mergeRosterRow(before, row)
   const wrong = personDraftProblems(draft, ctx.clock.today()).find(({ level }) => level === 'error')
   if (wrong) throw rowError(row.rowNumber, `更新「${before.name}」后：${wrong.message}`)
   return {
     rowNumber: row.rowNumber, before,
-    // What a roster says of the name goes before what stood there, so that the search text of the row is hers.
-    after: { ...before, ...columnsOf(ctx.personalData, before.id, draft, before, nameSearch), revision: before.revision + 1, updatedAt: at },
+    after: { ...before, ...columnsOf(ctx.personalData, before.id, draft, before, ''), revision: before.revision + 1, updatedAt: at },
   }
 }
 

@@ -30,7 +30,6 @@ export function readCharacters(name: string): readonly ReadCharacter[] {
   const options = { toneType: 'none', type: 'array', toneSandhi: false } as const
   const asSurname = pinyin(name.toLowerCase(), { ...options, mode: 'surname', surname: 'head' })
   const inContext = pinyin(name.toLowerCase(), options)
-  const all = polyphonic(name.toLowerCase(), options)
   const read: ReadCharacter[] = []
   let word = ''
   for (const [i, text] of characters.entries()) {
@@ -43,11 +42,22 @@ export function readCharacters(name: string): readonly ReadCharacter[] {
     if (!/[\p{L}\p{N}]/u.test(text)) continue
     const surname = i === 0 && Object.hasOwn(moreSurnameReadings, text) ? moreSurnameReadings[text] ?? [] : []
     const found = aligned(characters, [asSurname, inContext]) ? [asSurname[i], inContext[i]] : []
-    const readings = [...found.slice(0, 1), ...surname, ...found.slice(1), ...(all.length === characters.length ? all[i] ?? [] : [])]
+    const readings = [...found.slice(0, 1), ...surname, ...found.slice(1), ...everyReading(text)]
     read.push({ text, readings: [...new Set(readings.flatMap((reading) => spellings(reading ?? text)))] })
   }
   if (word !== '') read.push({ text: word, readings: [word] })
   return read
+}
+
+const readingsOf = new Map<string, readonly string[]>()
+
+/** Every reading of a character by itself, asked once: a school's names are made of the same few hundred. */
+function everyReading(character: string): readonly string[] {
+  const known = readingsOf.get(character)
+  if (known !== undefined) return known
+  const readings = polyphonic(character, { toneType: 'none', type: 'array' })[0] ?? []
+  readingsOf.set(character, readings)
+  return readings
 }
 
 const aligned = (characters: readonly string[], lists: readonly (readonly string[])[]) => lists.every((list) => list.length === characters.length)
