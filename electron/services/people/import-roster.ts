@@ -70,7 +70,7 @@ export async function importRoster(ctx: WriteContext, input: ImportInput): Promi
 /** What everybody will be, but for the search texts of the names. */
 async function prepare(ctx: WriteContext, reading: RosterReading, decisions: readonly Decision[]): Promise<Prepared[]> {
   const rows = new Map(reading.rows.map((row) => [row.rowNumber, row]))
-  const duplicates = duplicatesAmong(ctx, reading.rows, decisions)
+  const duplicates = await duplicatesAmong(ctx, reading.rows, decisions)
   const at = ctx.clock.now()
   const seen = { rows: new Set<number>(), people: new Set<string>() }
   const prepared: Prepared[] = []
@@ -108,11 +108,11 @@ function withSearchTexts(prepared: readonly Prepared[], rows: readonly RosterRow
 }
 
 /** By row the people whom the rows to be updated may be. */
-function duplicatesAmong(ctx: WriteContext, rows: readonly RosterRow[], decisions: readonly Decision[]): ReadonlyMap<number, readonly Duplicate[]> {
+async function duplicatesAmong(ctx: WriteContext, rows: readonly RosterRow[], decisions: readonly Decision[]): Promise<ReadonlyMap<number, readonly Duplicate[]>> {
   const wanted = new Set(decisions.filter(({ action }) => action === 'update').map(({ rowNumber }) => rowNumber))
   if (wanted.size === 0) return new Map()
   const updates = rows.filter(({ rowNumber }) => wanted.has(rowNumber))
-  const duplicates = duplicatesOf(ctx, updates)
+  const duplicates = await duplicatesOf(ctx, updates)
   return new Map(updates.map(({ rowNumber }, at) => [rowNumber, duplicates[at] ?? []]))
 }
 

@@ -3,7 +3,7 @@ import { isNull, sql } from 'drizzle-orm'
 import { personTable } from '../../../db/schema/people.ts'
 import type { ReadDb } from '../../../db/write-tx.ts'
 import type { RosterPreview } from '../../../shared/contract/people.ts'
-import { findDuplicates, type Duplicate } from '../../../shared/domain/people/find-duplicates.ts'
+import { findDuplicates, type Duplicate, type PersonIdentity } from '../../../shared/domain/people/find-duplicates.ts'
 import { maskIdNumber, maskPhone } from '../../../shared/domain/people/masking.ts'
 import { personFields } from '../../../shared/domain/people/person-fields.ts'
 import type { RosterRow, RosterValues } from '../../../shared/domain/people/roster-reading.ts'
@@ -19,22 +19,30 @@ export async function previewRoster(ctx: ReadContext, choices: Parameters<typeof
   const { reading, fileSha256 } = await readRosterFile(ctx, choices)
   // Other calls are answered in between: taking the rows over from the worker has held them up already.
   await nextTurn()
-  const duplicates = duplicatesOf(ctx, reading.rows)
+  const duplicates = await duplicatesOf(ctx, reading.rows)
   await nextTurn()
   const concerned = [...new Set(duplicates.flat().map(({ personId }) => personId))]
-  return {
+  const preview = {
     ...reading, fileSha256,
     rows: reading.rows.map((row, at) => ({ ...row, values: masked(row.values), duplicates: [...(duplicates[at] ?? [])] })),
     people: Object.fromEntries(peopleInOrder(ctx.db, concerned).map((person) => [person.id, masked(valuesOf(ctx.personalData, person))])),
   }
+  // The answer is checked next, which takes its time too.
+  await nextTurn()
+  return preview
 }
 
+/** So many fingerprints are made before other calls are answered. */
+const rowsAtOnce = 1_000
+
 /** For each row the people here, not those in the recycle bin, who may be the same. */
-export function duplicatesOf(ctx: Pick<ReadContext, 'db' | 'personalData'>, rows: readonly RosterRow[]): readonly (readonly Duplicate[])[] {
-  return findDuplicates(
-    rows.map(({ values }) => ({ name: values.name, bornOn: values.bornOn, idNumberHmac: hmacOf(ctx.personalData, values) })),
-    knownPeople(ctx.db),
-  )
+export async function duplicatesOf(ctx: Pick<ReadContext, 'db' | 'personalData'>, rows: readonly RosterRow[]): Promise<readonly (readonly Duplicate[])[]> {
+  const newcomers: PersonIdentity[] = []
+  for (const [at, { values }] of rows.entries()) {
+    if (at > 0 && at % rowsAtOnce === 0) await nextTurn()
+    newcomers.push({ name: values.name, bornOn: values.bornOn, idNumberHmac: hmacOf(ctx.personalData, values) })
+  }
+  return findDuplicates(newcomers, knownPeople(ctx.db))
 }
 
 function knownPeople(db: ReadDb) {
