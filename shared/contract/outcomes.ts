@@ -11,7 +11,7 @@ const kind = z.enum(outcomeKindKeys)
 const state = z.enum(outcomeStates)
 const group = z.enum(Object.keys(outcomeGroupNames) as [OutcomeGroup, ...OutcomeGroup[]])
 const reason = requiredLine('原因', 200)
-const logLine = z.object({ on: z.string().max(10), text: z.string().max(2000) })
+const logLine = z.object({ on: z.string().max(20), text: z.string().max(2000), note: z.string().max(2000).optional() })
 const details = z.record(z.string().max(40), z.union([z.string().max(20_000), z.number(), z.array(logLine).max(200)]))
 
 export const outcomePerson = z.object({ personId: idText, part: z.enum(outcomeParts), place: z.int().min(1).max(99).nullable() })

@@ -252,7 +252,7 @@ describe('what a record begins with', () => {
 
   it('comes from the last record of the kind by this account, without what belongs to that one only', async () => {
     expect((await host.call('outcomes.asLastTime', { kind: 'lessonObservation' })).draft).toBeNull()
-    await save(host, 'lessonObservation', { title: '《散步》', quantity: 2, people: [{ personId: 'wen-p1', part: 'self', place: null }], details: { subject: '语文', schoolClass: '八年级（1）班', process: '导入……', score: 92, purpose: 'guiding' } })
+    await save(host, 'lessonObservation', { title: '《散步》', quantity: 2, people: [{ personId: 'wen-p1', part: 'self', place: null }], details: { subject: '语文', schoolClass: '八年级（1）班', process: [{ on: '5 分钟', text: '导入', note: '' }], score: 92, purpose: 'guiding' } })
     expect((await host.call('outcomes.asLastTime', { kind: 'lessonObservation' })).draft).toMatchObject({
       title: '', onDay: '2026-10-20', studioId: 'wen', quantity: 2, people: [{ name: '沈知远' }], details: { subject: '语文', schoolClass: '八年级（1）班', purpose: 'guiding' },
     })

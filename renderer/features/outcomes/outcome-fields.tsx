@@ -2,12 +2,14 @@ import { Input, InputNumber, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { metricCatalogue, metricCategoryNames } from '../../../shared/domain/duties/metric-catalogue.ts'
 import type { OutcomeDetailField, OutcomeField } from '../../../shared/domain/outcomes/outcome-kind.ts'
-import { specOf } from '../../../shared/domain/outcomes/outcome-kinds.ts'
+import { columnOf, specOf } from '../../../shared/domain/outcomes/outcome-kinds.ts'
 import type { DetailValue } from '../../../shared/domain/outcomes/outcome-record.ts'
 import { periodInWords } from '../../../shared/domain/outcomes/outcome-words.ts'
 import { useTerm } from '../../app/term.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { FormField } from '../../ui/form-field.tsx'
+import { CharactersField, withCountedText } from './characters-field.tsx'
+import { CourseField } from './course-field.tsx'
 import { KindChoice } from './kind-choice.tsx'
 import { LogField } from './log-field.tsx'
 import { asKind, type Choices, controlId, type OutcomeFormState } from './outcome-form-state.ts'
@@ -74,7 +76,7 @@ function Column({ column, ...props }: Props & { readonly column: ColumnField }) 
         <InputNumber<number> id={id} value={form.quantity > 0 ? form.quantity : null} min={0} step={1} style={{ width: '100%' }} {...(unit ? { suffix: unit } : {})} onChange={(quantity) => set({ quantity: quantity ?? 0 })} {...wrong} />
       </Field>
     )
-    case 'characters': return <Field {...at}><InputNumber<number> id={id} value={form.characters} min={0} precision={0} style={{ width: '100%' }} suffix="字" onChange={(characters) => set({ characters })} {...wrong} /></Field>
+    case 'characters': return <Field {...at}><CharactersField id={id} form={form} set={set} isWrong={faults.has(key)} /></Field>
     case 'forPeriod': return <Field {...at}><PeriodChoice {...props} id={id} /></Field>
     case 'metric': return <Field {...at}><MetricChoice {...props} id={id} /></Field>
     default: return null
@@ -138,7 +140,7 @@ function Detail({ detail, ...props }: Props & { readonly detail: OutcomeDetailFi
   switch (detail.type) {
     case 'line': return <Field {...at}><Input id={id} value={asText} maxLength={detail.max} autoComplete="off" onChange={(event) => change(event.target.value)} {...wrong} /></Field>
     case 'text': return (
-      <Field {...at} wide><Input.TextArea id={id} value={asText} maxLength={detail.max} autoSize={{ minRows: 2, maxRows: 14 }} onChange={(event) => change(event.target.value)} {...wrong} /></Field>
+      <Field {...at} wide><Input.TextArea id={id} value={asText} maxLength={detail.max} autoSize={{ minRows: 2, maxRows: 14 }} onChange={(event) => detail.key === 'body' && columnOf(form.kind, 'characters') ? set(withCountedText(form, event.target.value)) : change(event.target.value)} {...wrong} /></Field>
     )
     case 'day': return <Field {...at}><DayField id={id} value={asText || null} allowClear placeholder="可不填" onChange={change} /></Field>
     case 'number': return (
@@ -157,6 +159,7 @@ function Detail({ detail, ...props }: Props & { readonly detail: OutcomeDetailFi
         <Select id={id} value={asText || null} placeholder="请选择" style={{ width: '100%' }} options={choices.ladder.map((step) => ({ value: step, label: step }))} onChange={change} />
       </Field>
     )
+    case 'course': return <Field {...at} wide><CourseField id={id} label={detail.label} value={Array.isArray(value) ? value : []} onChange={change} /></Field>
     case 'log': return <Field {...at} wide><LogField id={id} label={detail.label} value={Array.isArray(value) ? value : []} onChange={change} /></Field>
   }
 }

@@ -1,7 +1,9 @@
 import { isDay } from '../dates/day.ts'
 import { metricOf } from '../duties/metric-catalogue.ts'
 import type { OutcomeDetailField, OutcomeField } from './outcome-kind.ts'
+import type { OutcomeKind } from './outcome-kinds.ts'
 import { columnOf, detailFields, isOwnDoing, specOf } from './outcome-kinds.ts'
+import { publicationNumbers } from './publication-numbers.ts'
 import type { DetailValue, LogLine, OutcomeDetails, OutcomeFacts } from './outcome-record.ts'
 
 /** What is wrong with a record, at a field of its form. */
@@ -35,9 +37,10 @@ export function tidyOutcome(record: OutcomeFacts): OutcomeFacts {
 
 function tidyValue(field: OutcomeDetailField, value: DetailValue | undefined): DetailValue | null {
   if (value === undefined) return null
-  if (typeof value === 'string') return value.trim() === '' ? null : value.trim()
+  if (typeof value === 'string') return value.trim() === '' ? null : field.type === 'line' && field.number ? publicationNumbers[field.number].tidy(value) : value.trim()
   if (typeof value === 'number') return field.type === 'number' ? value : null
-  const lines = value.map(({ on, text }) => ({ on, text: text.trim() })).filter(({ on, text }) => on !== '' || text !== '')
+  const lines = value.map(({ on, text, note = '' }) => ({ on: on.trim(), text: text.trim(), ...(field.type === 'course' ? { note: note.trim() } : {}) }))
+    .filter(({ on, text, note = '' }) => on !== '' || text !== '' || note !== '')
   return lines.length === 0 ? null : lines
 }
 
@@ -47,7 +50,7 @@ function tidyValue(field: OutcomeDetailField, value: DetailValue | undefined): D
  */
 export function checkOutcome(record: OutcomeFacts, asDraft = false): readonly OutcomeFault[] {
   const spec = specOf(record.kind)
-  const faults = spec.fields.flatMap((field) => (field.type === 'column' ? columnFault(field, record, asDraft) : detailFault(field, record.details, asDraft)) ?? [])
+  const faults = spec.fields.flatMap((field) => (field.type === 'column' ? columnFault(field, record, asDraft) : detailFault(field, record, asDraft)) ?? [])
   const unknown = Object.keys(record.details).filter((key) => !detailFields(record.kind).some((field) => field.key === key))
   return [...faults, ...unknown.map((key) => ({ field: `details.${key}`, message: `「${spec.name}」没有「${key}」这一栏` }))]
 }
@@ -99,21 +102,30 @@ function metricFault(key: string | null, missing: boolean, at: (message: string)
   return metricOf(key) === undefined && key.length > 60 ? at('最多 60 个字') : null
 }
 
-function detailFault(field: OutcomeDetailField, details: OutcomeDetails, asDraft: boolean): OutcomeFault | null {
+function detailFault(field: OutcomeDetailField, { kind, details }: OutcomeFacts, asDraft: boolean): OutcomeFault | null {
   const value = own(details, field.key)
-  const message = value === undefined ? (field.required && !asDraft ? `请填写${field.label}` : null) : wrongWith(field, value)
+  const message = value === undefined ? (field.required && !asDraft ? `请填写${field.label}` : null) : (wrongWith(field, value) ?? (field.type === 'day' ? tooEarly(field, kind, details) : null))
   return message === null ? null : { field: `details.${field.key}`, message }
+}
+
+/** Stages come one after the other. */
+function tooEarly({ key, label, after }: Extract<OutcomeDetailField, { type: 'day' }>, kind: OutcomeKind, details: OutcomeDetails): string | null {
+  const before = detailFields(kind).find((field) => field.key === after)
+  const earlier = before && own(details, before.key)
+  const day = own(details, key)
+  return before !== undefined && typeof earlier === 'string' && typeof day === 'string' && day < earlier ? `${label} ${day} 早于${before.label} ${earlier}，请核对` : null
 }
 
 function wrongWith(field: OutcomeDetailField, value: DetailValue): string | null {
   switch (field.type) {
     case 'number': return typeof value === 'number' && value >= 0 && value <= field.max ? null : `应是 0 到 ${field.max.toLocaleString('en-US')} 之间的数`
+    case 'course': return isLog(value) ? courseFault(value) : '请按行填写教学过程'
     case 'log': return isLog(value) ? logFault(value) : '请按行填写日期和内容'
     case 'day': return typeof value === 'string' && isDay(value) ? null : `${field.label}应写成 2026-09-01 这样`
     case 'choice': return typeof value === 'string' && Object.hasOwn(field.options, value) ? null : `请从列出的${field.label}里选`
     case 'step': return typeof value === 'string' && value.length <= 40 ? null : '最多 40 个字'
     case 'line':
-    case 'text': return typeof value === 'string' && value.length <= field.max ? null : `最多 ${field.max.toLocaleString('en-US')} 个字`
+    case 'text': return typeof value === 'string' && value.length <= field.max ? (field.type === 'line' && field.number ? publicationNumbers[field.number].faultOf(value) : null) : `最多 ${field.max.toLocaleString('en-US')} 个字`
   }
 }
 
@@ -125,6 +137,12 @@ function logFault(lines: readonly LogLine[]): string | null {
   if (lines.length > mostLines) return `最多 ${mostLines} 行`
   const bad = lines.findIndex(({ on, text }) => !isDay(on) || text === '' || text.length > 500)
   return bad === -1 ? null : `第 ${bad + 1} 行：请填写日期和内容（最多 500 个字）`
+}
+
+function courseFault(lines: readonly LogLine[]): string | null {
+  if (lines.length > mostLines) return `最多 ${mostLines} 行`
+  const bad = lines.findIndex(({ on, text, note = '' }) => on.length > 20 || text.length > 2000 || note.length > 2000)
+  return bad === -1 ? null : `第 ${bad + 1} 行：时间最多 20 个字，过程和点评各最多 2,000 个字`
 }
 
 function own(details: OutcomeDetails, key: string): DetailValue | undefined {

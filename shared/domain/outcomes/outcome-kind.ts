@@ -1,4 +1,5 @@
 import type { MetricKey } from '../duties/metric-catalogue.ts'
+import { type PublicationNumber, publicationNumbers } from './publication-numbers.ts'
 
 /** What a kind of outcome is made of. The kinds themselves are data: see `outcome-kinds.ts`. */
 
@@ -26,13 +27,15 @@ interface Labelled {
 }
 
 export type OutcomeDetailField = Labelled & { readonly key: string } & (
-  | { readonly type: 'line'; readonly max: number }
+  | { readonly type: 'line'; readonly max: number; readonly number?: PublicationNumber }
   | { readonly type: 'text'; readonly max: number }
-  | { readonly type: 'day' }
+  | { readonly type: 'day'; /** The key of the day that it cannot come before, where both stand. */ readonly after?: string }
   | { readonly type: 'number'; readonly unit: string; readonly max: number }
   | { readonly type: 'choice'; readonly options: Readonly<Record<string, string>> }
   /** Dated lines: what was done on which day. */
   | { readonly type: 'log' }
+  /** What happened in a lesson, line by line: when, what was done, what the listener remarks on it. */
+  | { readonly type: 'course' }
   /** A step of the school's own ladder (`growth-ladder.ts`). */
   | { readonly type: 'step' }
 )
@@ -89,7 +92,9 @@ export const metric = (label: string): OutcomeField => column('metric', label, {
 
 export const line = (key: string, label: string, max = 60): OutcomeDetailField => ({ type: 'line', key, label, max })
 export const text = (key: string, label: string, max = 4000): OutcomeDetailField => ({ type: 'text', key, label, max })
-export const dayOf = (key: string, label: string): OutcomeDetailField => ({ type: 'day', key, label })
+export const publication = (key: string, label: string, kind: PublicationNumber): OutcomeDetailField => ({ type: 'line', key, label, max: 40, number: kind, hint: publicationNumbers[kind].hint })
+export const course = (key: string, label: string): OutcomeDetailField => ({ type: 'course', key, label })
+export const dayOf = (key: string, label: string, after?: string): OutcomeDetailField => ({ type: 'day', key, label, ...(after === undefined ? {} : { after }) })
 export const number = (key: string, label: string, unit: string, max = 100_000): OutcomeDetailField => ({ type: 'number', key, label, unit, max })
 export const choice = (key: string, label: string, options: Readonly<Record<string, string>>): OutcomeDetailField => ({ type: 'choice', key, label, options })
 export const required = <F extends OutcomeField>(field: F): F => ({ ...field, required: true })

@@ -6,10 +6,11 @@ export const outcomeStates = ['draft', 'submitted', 'confirmed', 'returned'] as 
 export type OutcomeState = (typeof outcomeStates)[number]
 export const outcomeStateNames: Readonly<Record<OutcomeState, string>> = { draft: '草稿', submitted: '待确认', confirmed: '已确认', returned: '已退回' }
 
-/** One dated line of a log (带教记录). */
+/** One line of a log: of 带教记录 with its day, of the course of a lesson with its time (free words) and a remark. */
 export interface LogLine {
   readonly on: string
   readonly text: string
+  readonly note?: string | undefined
 }
 export type DetailValue = string | number | readonly LogLine[]
 export type OutcomeDetails = Readonly<Record<string, DetailValue>>

@@ -3,7 +3,7 @@ import { schoolYearName, termName } from '../terms/term-key.ts'
 import { outcomePartNames } from './outcome-kind.ts'
 import type { OutcomeDetailField } from './outcome-kind.ts'
 import { detailFields, specOf } from './outcome-kinds.ts'
-import type { DetailValue, OutcomeFacts, OutcomePerson } from './outcome-record.ts'
+import type { DetailValue, LogLine, OutcomeFacts, OutcomePerson } from './outcome-record.ts'
 
 /** 第 2 作者, 主持 …; 本人 needs no word. */
 export function partInWords({ part, place }: Pick<OutcomePerson, 'part' | 'place'>): string {
@@ -38,7 +38,7 @@ export function metricInWords(key: string): string {
 export function detailInWords(field: OutcomeDetailField, value: DetailValue): string {
   if (field.type === 'choice') return (Object.hasOwn(field.options, String(value)) ? field.options[String(value)] : undefined) ?? String(value)
   if (field.type === 'number') return `${String(value)} ${field.unit}`
-  return Array.isArray(value) ? value.map(({ on, text }: { on: string; text: string }) => `${on}　${text}`).join('\n') : String(value)
+  return Array.isArray(value) ? value.map(({ on, text, note }: LogLine) => [on, text, note ? `（${note}）` : ''].filter((part) => part !== '').join('　')).join('\n') : String(value)
 }
 
 /** The kind's own fields that are filled in, as label and words, in the order of the form. */

@@ -158,6 +158,27 @@ describe('the check of a record', () => {
     expect(checkOutcome(anOutcome('bookRead', { details: { journal: '某刊' } }))).toEqual([{ field: 'details.journal', message: '「读书」没有「journal」这一栏' }])
   })
 
+  it('reads ISSN, CN and ISBN as they are printed, and tells one that was misread', () => {
+    const paper = anOutcome('paper', { details: { result: 'published', issn: 'issn 03178471', cn: 'cn12-3456/g4' } })
+    expect(tidyOutcome(paper).details).toMatchObject({ issn: '0317-8471', cn: 'CN 12-3456/G4' })
+    expect(faultsOf(paper)).toEqual([])
+    expect(faultsOf(anOutcome('paper', { details: { result: 'published', issn: '0317-8472' } }), true)).toEqual(['details.issn: ISSN 的校验位不对：照前 7 位算，第 8 位应为 1，请对照版权页'])
+    expect(faultsOf(anOutcome('monograph', { details: { isbn: '9780306406158' } }))).toEqual(['details.isbn: ISBN 的校验位不对：照前面的数字算，最后一位应为 7，请对照版权页'])
+  })
+
+  it('takes the stages of a project in their order only', () => {
+    const project = (details: OutcomeDetails) => faultsOf(anOutcome('project', { levelKey: 'county', details }))
+    expect(project({ approvedOn: '2026-03-01', openedOn: '2026-04-10', completedOn: '2027-11-20' })).toEqual([])
+    expect(project({ openedOn: '2026-04-10', approvedOn: '2026-05-01' })).toEqual(['details.openedOn: 开题日期 2026-04-10 早于立项日期 2026-05-01，请核对'])
+  })
+
+  it('keeps the course of a lesson line by line, without the empty ones', () => {
+    const heard = anOutcome('lessonObservation', { details: { process: [{ on: '8:50', text: ' 导入 ', note: '自然' }, { on: '', text: '', note: ' ' }] } })
+    expect(tidyOutcome(heard).details).toEqual({ process: [{ on: '8:50', text: '导入', note: '自然' }] })
+    expect(faultsOf(heard)).toEqual([])
+    expect(detailsInWords(tidyOutcome(heard))).toEqual([{ label: '教学过程', words: '8:50　导入　（自然）' }])
+  })
+
   it('keeps nothing that the kind’s paper does not ask for, and tidying twice is tidying once', () => {
     const typed = anOutcome('bookRead', { title: ' 《给教师的建议》 ', levelKey: 'city', characters: 300, forPeriod: 'cycle', details: { journal: '某刊', author: ' 苏 ', summary: ' ' } })
     expect(tidyOutcome(typed)).toMatchObject({ title: '《给教师的建议》', levelKey: null, characters: null, forPeriod: null, details: { author: '苏' } })

@@ -1,5 +1,5 @@
 import type { OutcomeKindSpec } from '../outcome-kind.ts'
-import { choice, day, line, number, people, quantity, text, title } from '../outcome-kind.ts'
+import { choice, course, day, line, number, people, quantity, text, title } from '../outcome-kind.ts'
 
 const grades = { excellent: '优', good: '良', fair: '中', poor: '差' }
 
@@ -9,8 +9,8 @@ export const listeningKinds = {
     name: '听课', letters: 'tk', group: 'listening', unit: '节', parts: ['self'], measure: 'lessonHours', evidence: '听课记录本的照片或扫描件',
     fields: [
       day('听课日期'), people('听课人'), title('课题'), line('teacher', '授课教师', 40), line('subject', '学科', 20), line('schoolClass', '班级', 40),
-      line('lessonType', '课型', 20), line('lessonNo', '节次', 20), quantity('节数', '节'), choice('purpose', '方式', { routine: '常规听课', mutual: '双向听课', guiding: '指导听课' }),
-      text('process', '教学过程', 20_000), text('comments', '随堂点评与评课意见', 20_000), number('score', '评分', '分', 100), choice('grade', '等级', grades),
+      line('lessonType', '课型', 20), line('lessonNo', '时间（节次）', 20), quantity('节数', '节'), choice('purpose', '方式', { routine: '常规听课', mutual: '双向听课', guiding: '指导听课' }),
+      course('process', '教学过程'), text('comments', '评课意见', 20_000), number('score', '评分', '分', 100), choice('grade', '等级', grades),
     ],
     feeds: [
       'lessonObservation', 'guidanceLessons', { word: '听课' }, { metric: 'mutualLessonObservation', field: 'purpose', is: ['mutual'] },

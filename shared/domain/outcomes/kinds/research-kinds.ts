@@ -1,5 +1,5 @@
 import type { OutcomeKindSpec } from '../outcome-kind.ts'
-import { characters, choice, day, dayOf, level, line, people, required, text, title, until } from '../outcome-kind.ts'
+import { characters, choice, day, dayOf, level, line, people, publication, required, text, title, until } from '../outcome-kind.ts'
 
 const awardGrades = { special: '特等奖', first: '一等奖', second: '二等奖', third: '三等奖', other: '其他' }
 
@@ -9,7 +9,7 @@ export const researchKinds = {
     fields: [
       title('论文题目'), people('作者'), day('完成（发表、获奖）日期'), required(choice('result', '情况', { written: '已写成', published: '发表', awarded: '获奖', both: '发表并获奖' })), characters(),
       line('journal', '刊物', 60), choice('journalClass', '刊物类别', { core: '核心刊物', regular: '正规刊物（有 CN 刊号）', internal: '内部刊物', collection: '论文集' }),
-      line('issn', 'ISSN', 20), line('cn', 'CN 刊号', 30), line('issue', '年、期', 30), line('pages', '页码', 20), level('级别'),
+      publication('issn', 'ISSN', 'issn'), publication('cn', 'CN 刊号', 'cn'), line('issue', '年、期', 30), line('pages', '页码', 20), level('级别'),
       choice('awardGrade', '获奖等次', awardGrades), line('awardedBy', '颁奖单位'),
     ],
     feeds: [
@@ -30,14 +30,14 @@ export const researchKinds = {
   },
   monograph: {
     name: '著作、教材', letters: 'zzjc', group: 'research', unit: '本', parts: ['author', 'lead', 'takePart'], evidence: '封面、版权页的扫描件',
-    fields: [title('书名'), people('作者、编者'), day('出版日期'), line('publisher', '出版社'), line('isbn', 'ISBN', 30), characters()],
+    fields: [title('书名'), people('作者、编者'), day('出版日期'), line('publisher', '出版社'), publication('isbn', 'ISBN', 'isbn'), characters()],
     feeds: [{ word: 'book' }],
   },
   project: {
     name: '课题', letters: 'kt', group: 'research', unit: '项', parts: ['lead', 'takePart', 'guide'], evidence: '立项通知、结题证书的扫描件',
     fields: [
       title('课题名称'), people('主持与参与'), line('projectNo', '课题编号', 40), required(level('级别')), line('source', '立项单位'), line('category', '类别', 40), day('开始日期'), until('计划完成日期'),
-      dayOf('approvedOn', '立项日期'), dayOf('openedOn', '开题日期'), dayOf('midtermOn', '中期检查日期'), dayOf('completedOn', '结题日期'),
+      dayOf('approvedOn', '立项日期'), dayOf('openedOn', '开题日期', 'approvedOn'), dayOf('midtermOn', '中期检查日期', 'openedOn'), dayOf('completedOn', '结题日期', 'approvedOn'),
       choice('verdict', '结题结果', { excellent: '优秀', good: '良好', passed: '合格' }), text('summary', '研究内容与成果'),
     ],
     // One record lives through the stages: each counts from its own day.
