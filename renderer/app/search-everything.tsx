@@ -3,6 +3,8 @@ import { Button, Input, Modal } from 'antd'
 import { type KeyboardEvent, useDeferredValue, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useCall } from '../api/client.ts'
+import { specOf } from '../../shared/domain/outcomes/outcome-kinds.ts'
+import { peopleInWords } from '../../shared/domain/outcomes/outcome-words.ts'
 import { navigation } from './navigation.ts'
 import { useShortcut } from './shortcuts.ts'
 import { useMay, useStanding } from './standing.tsx'
@@ -16,7 +18,7 @@ interface Found {
   readonly path: string
 }
 
-/** Search over everything she may see: pages, studios, people, this term's activities. Ctrl+K opens it. */
+/** Search over everything she may see: pages, studios, people, this term's activities, outcomes, schemes. Ctrl+K opens it. */
 export function SearchEverything() {
   const [open, setOpen] = useState(false)
   useShortcut('ctrl+k', () => setOpen(true))
@@ -53,7 +55,7 @@ function SearchBox({ onDone }: { readonly onDone: () => void }) {
   return (
     <>
       <Input
-        autoFocus value={typed} onKeyDown={onKeyDown} placeholder="姓名、拼音首字母、工作室或活动" aria-label="搜索什么"
+        autoFocus value={typed} onKeyDown={onKeyDown} placeholder="姓名、拼音首字母、工作室、活动、成果的名称或刊号、规程" aria-label="搜索什么"
         role="combobox" aria-expanded={found.length > 0} aria-controls="found" aria-activedescendant={found[at] ? `found-${at}` : undefined}
         onChange={(event) => { setTyped(event.target.value); setAt(0) }}
       />
@@ -82,10 +84,12 @@ function useFound(query: string): readonly Found[] {
   const activities = useCall('activities.list', { termKey: term?.key ?? '', text: query }, {
     enabled: useMay('activities.read') && asked && term !== null, placeholderData: (before) => before,
   })
+  const outcomes = useCall('outcomes.list', { text: query.slice(0, 60), limit: mostOfAKind }, { enabled: useMay('outcomes.read') && asked, placeholderData: (before) => before })
+  const schemes = useCall('schemes.list', {}, { enabled: useMay('studios.read') && asked })
   if (!asked) return []
   const holds = (text: string) => text.toLowerCase().includes(query.toLowerCase())
   return [
-    ...navigation.filter(({ label, may }) => holds(label) && (may === undefined || me.permissions.includes(may)))
+    ...navigation.filter(({ may }) => may === undefined || me.permissions.includes(may)).flatMap((entry) => entry.pages ?? [entry]).filter(({ label }) => holds(label))
       .map(({ path, label }) => ({ key: path, kind: '页面', title: label, about: '', path })),
     ...(people.data?.rows ?? []).map(({ id, name, schoolName, subject }) => ({
       key: id, kind: '人员', title: name, about: [schoolName, subject].filter(Boolean).join(' · '), path: `/people/${id}`,
@@ -94,5 +98,10 @@ function useFound(query: string): readonly Found[] {
       .map(({ id, name, hosts }) => ({ key: id, kind: '工作室', title: name, about: hosts.join('、'), path: `/studios/${id}` })),
     ...(activities.data?.rows ?? []).slice(0, mostOfAKind)
       .map(({ id, title, heldOn }) => ({ key: id, kind: '活动', title, about: heldOn, path: `/activities/${id}` })),
+    ...(outcomes.data?.rows ?? []).map(({ id, kind, title, onDay, people: who }) => ({
+      key: id, kind: '成果', title, about: [specOf(kind).name, peopleInWords(who), onDay].filter((part) => part !== '').join(' · '), path: `/outcomes/${id}`,
+    })),
+    ...(schemes.data?.schemes ?? []).filter(({ title, code }) => holds(`${title}${code}`)).slice(0, mostOfAKind)
+      .map(({ code, version, title }) => ({ key: `${code} ${version}`, kind: '规程', title, about: code, path: `/schemes/${code}/${version}` })),
   ]
 }

@@ -68,7 +68,7 @@ export type OutcomeRecord = z.output<typeof outcomeRecord>
 
 /** Who and what is asked for; null and left out: whatever. */
 export const outcomeFilter = z.object({
-  /** Found in the title, the names of people and of the studio. */
+  /** Found in the title, the names of people and of the studio, the journal and the numbers, the name of the kind. */
   text: lineText(60).default(''),
   kind: kind.nullable().default(null),
   group: group.nullable().default(null),
@@ -88,6 +88,8 @@ export const outcomeSorts = ['onDay', 'createdAt', 'characters', 'quantity'] as 
 const sort = z.object({ id: z.enum(outcomeSorts), descending: z.boolean() })
 export type OutcomeSort = z.output<typeof sort>
 
+const openedRecord = z.object({ id: idText, revision: z.int() })
+const chosen = z.array(openedRecord).min(1, '请先选择要确认的记录').max(2000, '一次最多确认 2,000 条')
 const level = z.object({ key: z.string(), name: z.string() })
 
 /** What a new record begins with. */
@@ -134,10 +136,9 @@ export const outcomesRoutes = defineRoutes({
     }),
     output: z.object({ id: idText, revision: z.int(), state }), writes: true, may: 'outcomes.write',
   },
-  'outcomes.confirm': {
-    input: z.object({ items: z.array(z.object({ id: idText, revision: z.int() })).min(1, '请先选择要确认的记录').max(200, '一次最多确认 200 条') }),
-    output: z.object({ confirmed: z.int() }), writes: true, may: 'outcomes.confirm',
-  },
+  'outcomes.confirm': { input: z.object({ items: chosen }), output: z.object({ confirmed: z.array(openedRecord) }), writes: true, may: 'outcomes.confirm' },
+  /** What was confirmed a moment ago waits again; as a whole or not at all. */
+  'outcomes.takeBackConfirmation': { input: z.object({ items: chosen }), output: z.object({ waiting: z.int() }), writes: true, may: 'outcomes.confirm' },
   'outcomes.return': { input: z.object({ id: idText, revision: z.int(), reason }), output: z.object({ revision: z.int() }), writes: true, may: 'outcomes.confirm' },
   'outcomes.remove': { input: z.object({ id: idText, revision: z.int(), reason }), output: nothing, writes: true, may: 'outcomes.write' },
   'outcomes.bringBack': { input: z.object({ id: idText }), output: nothing, writes: true, may: 'outcomes.write' },
@@ -145,6 +146,10 @@ export const outcomesRoutes = defineRoutes({
   'outcomes.asLastTime': { input: z.object({ kind }), output: z.object({ draft: draft.nullable() }), writes: false, may: 'outcomes.write' },
   /** What a record of somebody's doing in the activity begins with. */
   'outcomes.fromActivity': { input: z.object({ activityId: idText }), output: draft, writes: false, may: 'outcomes.write' },
+  /** How many records of the filter there are of each kind, and how many of them wait to be confirmed; kinds without any are left out. */
+  'outcomes.counts': {
+    input: outcomeFilter, output: z.object({ counts: z.array(z.object({ kind, count: z.int(), waiting: z.int() })) }), writes: false, may: 'outcomes.read',
+  },
   /** For a person's page: how many of each kind, and how far she has come on the ladder. */
   'outcomes.ofPerson': {
     input: z.object({ personId: idText }),

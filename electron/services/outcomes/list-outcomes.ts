@@ -3,7 +3,7 @@ import { outcomePersonTable, outcomeTable } from '../../../db/schema/outcomes.ts
 import { personTable } from '../../../db/schema/people.ts'
 import { studioTable } from '../../../db/schema/studios.ts'
 import type { OutcomeFilter, OutcomeRow, OutcomeSort } from '../../../shared/contract/outcomes.ts'
-import { outcomeKindKeys, specOf } from '../../../shared/domain/outcomes/outcome-kinds.ts'
+import { kindMatches, type OutcomeKind, outcomeKindKeys, specOf } from '../../../shared/domain/outcomes/outcome-kinds.ts'
 import { escapeLike, searchPatterns } from '../../../shared/domain/people/name-search.ts'
 import type { ReadContext } from '../../dispatch/context.ts'
 import { listTerms } from '../school/calendar-service.ts'
@@ -21,6 +21,13 @@ export function listOutcomes(ctx: ReadContext, input: Asked & { readonly offset:
 /** All records of the filter in order, for the sheet. */
 export function everyOutcome(ctx: ReadContext, input: Asked): Outcome[] {
   return inOrder(ctx, input).all()
+}
+
+/** How many records of the filter there are of each kind, in the order of the kinds, and how many of them wait. */
+export function countByKind(ctx: ReadContext, filter: OutcomeFilter): { kind: OutcomeKind; count: number; waiting: number }[] {
+  const rows = ctx.db.select({ kind: outcomeTable.kind, count: count(), waiting: sql<number>`sum(${outcomeTable.state} = 'submitted')` })
+    .from(outcomeTable).where(wanted(ctx, filter)).groupBy(outcomeTable.kind).all()
+  return rows.toSorted((a, b) => outcomeKindKeys.indexOf(a.kind) - outcomeKindKeys.indexOf(b.kind))
 }
 
 function inOrder(ctx: ReadContext, { sort, ...filter }: Asked) {
@@ -58,12 +65,18 @@ function inTerm(ctx: ReadContext, termKey: string): SQL | undefined {
   return and(gte(outcomeTable.onDay, term.startsOn), next === undefined ? undefined : lt(outcomeTable.onDay, next.startsOn))
 }
 
-/** In the title or the studio's name as it stands; in the people's names by characters, pinyin or initials. */
+/** Details by which a record is known: where it was published, and its numbers. */
+const known = ['journal', 'issn', 'cn', 'isbn', 'projectNo', 'certificateNo', 'documentNo', 'teacher', 'book'] as const
+
+/** In the title, the studio's name, the journal and the numbers as they stand; by the kind's name or initials; in the people's names by characters, pinyin or initials. */
 function matches(ctx: ReadContext, text: string): SQL | undefined {
   if (text === '') return undefined
   const pattern = `%${escapeLike(text)}%`
   const names = searchPatterns(text).map((each) => sql`${personTable.nameSearch} like ${each} escape '\\'`)
+  const kinds = text.trim().length < 2 ? [] : outcomeKindKeys.filter((kind) => kindMatches(text, kind))
   return or(
+    kinds.length === 0 ? undefined : inArray(outcomeTable.kind, kinds),
+    ...(text.trim().length < 2 ? [] : known.map((key) => sql`json_extract(${outcomeTable.details}, ${`$.${key}`}) like ${pattern} escape '\\'`)),
     sql`${outcomeTable.title} like ${pattern} escape '\\'`,
     inArray(outcomeTable.studioId, ctx.db.select({ id: studioTable.id }).from(studioTable).where(sql`${studioTable.name} like ${pattern} escape '\\'`)),
     names.length === 0 ? undefined : inArray(outcomeTable.id, ctx.db.select({ id: outcomePersonTable.outcomeId }).from(outcomePersonTable)

@@ -7,23 +7,41 @@ import { auditShape } from './outcome-history.ts'
 import { mayConfirmIn, type Outcome, outcomeById, readableOutcome, writableOutcome } from './outcome-scope.ts'
 import { openTx } from './save-outcome.ts'
 
+type Opened = Pick<Outcome, 'id' | 'revision'>
+
 /**
- * Says that the records are right, all of them or none.
+ * Says that the records are right, all of them or none. @returns them as they stand now, for taking it back
  * @throws `outcomes.none`, `outcomes.notYoursToConfirm`, `outcomes.notSubmitted` (names which), `outcomes.changed`, `outcomes.removed`
  */
-export function confirmOutcomes(ctx: WriteContext, items: readonly { readonly id: string; readonly revision: number }[]): { confirmed: number } {
-  const outcomes = items.map(({ id }) => confirmable(ctx, id))
-  const [only] = outcomes
-  const what = outcomes.length === 1 && only ? `${specOf(only.kind).name}「${only.title}」（${only.onDay}）` : ` ${items.length} 条成果`
-  return ctx.write(`确认${what}`, (w) => {
+export function confirmOutcomes(ctx: WriteContext, items: readonly Opened[]): { confirmed: Opened[] } {
+  return ctx.write(`确认${namesOf(ctx, items)}`, (w) => {
     const at = ctx.clock.now()
-    for (const { id, revision } of items) {
+    const confirmed = items.map(({ id, revision }) => {
       const before = openTx(w, id, revision)
       if (before.state !== 'submitted') throw new AppError('outcomes.notSubmitted', 'precondition', `「${before.title}」不是待确认的记录，请刷新后再看`)
       change(w, before, { state: 'confirmed', returnReason: null, confirmedAt: at, confirmedByAccountId: ctx.actor.accountId }, at)
-    }
-    return { confirmed: items.length }
+      return { id, revision: revision + 1 }
+    })
+    return { confirmed }
   })
+}
+
+/** The records wait again, all of them or none. @throws see `confirmOutcomes`; `outcomes.notConfirmed` (names which) */
+export function takeBackConfirmation(ctx: WriteContext, items: readonly Opened[]): { waiting: number } {
+  return ctx.write(`撤销确认${namesOf(ctx, items)}`, (w) => {
+    for (const { id, revision } of items) {
+      const before = openTx(w, id, revision)
+      if (before.state !== 'confirmed') throw new AppError('outcomes.notConfirmed', 'precondition', `「${before.title}」不是已确认的记录，请刷新后再看`)
+      change(w, before, { state: 'submitted', confirmedAt: null, confirmedByAccountId: null }, ctx.clock.now())
+    }
+    return { waiting: items.length }
+  })
+}
+
+/** What the log says of them; all of them are the caller's to confirm. */
+function namesOf(ctx: WriteContext, items: readonly Opened[]): string {
+  const [only, second] = items.map(({ id }) => confirmable(ctx, id))
+  return only && !second ? `${specOf(only.kind).name}「${only.title}」（${only.onDay}）` : ` ${items.length} 条成果`
 }
 
 /** Gives a record back to its owner with the reason. @throws see `confirmOutcomes` */

@@ -6,11 +6,11 @@ import {
 } from '../files/attachments-service.ts'
 import { exportOutcomes } from './export-outcomes.ts'
 import { outcomesOfPerson, saveLadder } from './growth-ladder-service.ts'
-import { listOutcomes } from './list-outcomes.ts'
+import { countByKind, listOutcomes } from './list-outcomes.ts'
 import { draftAsLastTime, draftFromActivity } from './outcome-drafts.ts'
 import { outcomeChoices, outcomeRecordOf } from './outcome-reading.ts'
 import { readableOutcome, writableOutcome } from './outcome-scope.ts'
-import { bringBackOutcome, confirmOutcomes, refuseIfConfirmed, removeOutcome, returnOutcome } from './outcome-states.ts'
+import { bringBackOutcome, confirmOutcomes, refuseIfConfirmed, removeOutcome, returnOutcome, takeBackConfirmation } from './outcome-states.ts'
 import { saveOutcome } from './save-outcome.ts'
 
 export const outcomesHandlers: Handlers<typeof outcomesRoutes> = {
@@ -19,6 +19,7 @@ export const outcomesHandlers: Handlers<typeof outcomesRoutes> = {
   'outcomes.choices': (ctx) => outcomeChoices(ctx),
   'outcomes.save': (ctx, input) => saveOutcome(ctx, input),
   'outcomes.confirm': (ctx, { items }) => confirmOutcomes(ctx, items),
+  'outcomes.takeBackConfirmation': (ctx, { items }) => takeBackConfirmation(ctx, items),
   'outcomes.return': (ctx, input) => returnOutcome(ctx, input),
   'outcomes.remove': (ctx, input) => {
     removeOutcome(ctx, input)
@@ -30,6 +31,7 @@ export const outcomesHandlers: Handlers<typeof outcomesRoutes> = {
   },
   'outcomes.asLastTime': (ctx, { kind }) => ({ draft: draftAsLastTime(ctx, kind) }),
   'outcomes.fromActivity': (ctx, { activityId }) => draftFromActivity(ctx, activityId),
+  'outcomes.counts': (ctx, filter) => ({ counts: countByKind(ctx, filter) }),
   'outcomes.ofPerson': (ctx, { personId }) => outcomesOfPerson(ctx, personId),
   'outcomes.export': (ctx, input) => exportOutcomes(ctx, input),
   'outcomes.saveLadder': (ctx, { steps }) => {

@@ -36,7 +36,7 @@ describe('a record of what somebody did', () => {
   it('is kept with people, level, fields of its kind and evidence, and read back as it was written', async () => {
     const given = facts('paper', {
       title: '作文面批的三个台阶', onDay: '2026-09-30', levelKey: 'city', characters: 3200, people: [{ personId: 'wen-p3', part: 'author', place: 1 }, { personId: 'wen-p1', part: 'author', place: 2 }],
-      details: { result: 'published', journal: '云溪教育', cn: 'CN 00-0000/G4', issue: '2026 年第 9 期' },
+      details: { result: 'published', journal: '云溪教育', cn: 'CN 12-0000/G4', issue: '2026 年第 9 期' },
     })
     const { id, revision, state } = await test.admin.call('outcomes.save', input(given))
     expect({ revision, state }).toEqual({ revision: 1, state: 'submitted' })
@@ -120,7 +120,17 @@ describe('from entering to confirming', () => {
     expect(refusal.message).toContain('「札记二」不是待确认的记录')
     expect((await host.call('outcomes.list', { kind: 'readingNote', state: 'confirmed' })).total).toBe(0)
     const { id, revision } = await save(member, 'readingNote', { title: '札记二', characters: 900 }, { id: draft.id, revision: 1 })
-    expect(await host.call('outcomes.confirm', { items: [{ id: first.id, revision: 1 }, { id, revision }] })).toEqual({ confirmed: 2 })
+    expect(await host.call('outcomes.confirm', { items: [{ id: first.id, revision: 1 }, { id, revision }] })).toEqual({ confirmed: [{ id: first.id, revision: 2 }, { id, revision: revision + 1 }] })
+  })
+
+  it('what was just confirmed is taken back as a whole, by whoever may confirm, and waits again', async () => {
+    const { id } = await save(member, 'readingNote', { title: '札记三', characters: 800 })
+    const { confirmed } = await host.call('outcomes.confirm', { items: [{ id, revision: 1 }] })
+    expect((await member.refused('outcomes.takeBackConfirmation', { items: confirmed })).code).toBe('accounts.notAllowed')
+    expect((await host.refused('outcomes.takeBackConfirmation', { items: [{ id, revision: 1 }] })).code).toBe('outcomes.changed')
+    expect(await host.call('outcomes.takeBackConfirmation', { items: confirmed })).toEqual({ waiting: 1 })
+    expect(await host.call('outcomes.get', { id })).toMatchObject({ state: 'submitted', confirmedBy: null, revision: 3 })
+    expect((await host.refused('outcomes.takeBackConfirmation', { items: [{ id, revision: 3 }] })).code).toBe('outcomes.notConfirmed')
   })
 
   it('whoever may confirm can save and confirm in one step; a member cannot', async () => {
@@ -201,6 +211,11 @@ describe('the list', () => {
     expect(await titles(test.admin, { text: '梁叙', group: 'online' })).toHaveLength(5)
     expect(await titles(test.admin, { text: '第3期' })).toEqual(['推送第3期'])
     expect(await titles(test.admin, { levelKey: 'city' })).toEqual(['作文面批的三个台阶'])
+    expect(await titles(test.admin, { text: '云溪教育' })).toEqual(['作文面批的三个台阶'])
+    expect(await titles(test.admin, { text: 'wwts', group: 'online' })).toHaveLength(5)
+    expect(await titles(test.admin, { text: 'journal' })).toEqual([])
+    expect((await test.admin.call('outcomes.counts', { studioId: 'shu', kind: 'onlinePost' })).counts).toEqual([{ kind: 'onlinePost', count: 5, waiting: 3 }])
+    expect((await member.call('outcomes.counts', { kind: 'onlinePost' })).counts).toEqual([])
   })
 
   it('counts what is done in the holidays to the term before them', async () => {

@@ -6,8 +6,10 @@ import { outcomeGroupNames } from '../../../shared/domain/outcomes/outcome-kind.
 import { specOf } from '../../../shared/domain/outcomes/outcome-kinds.ts'
 import { outcomeStateNames, outcomeStates } from '../../../shared/domain/outcomes/outcome-record.ts'
 import { termName } from '../../../shared/domain/terms/term-key.ts'
+import { useMay } from '../../app/standing.tsx'
 import { useTerm } from '../../app/term.tsx'
 import { useCall } from '../../api/client.ts'
+import { PersonPicker } from '../../ui/person-picker.tsx'
 import { KindChoice } from './kind-choice.tsx'
 
 type Choices = OutputOf<'outcomes.choices'>
@@ -34,7 +36,7 @@ export function OutcomeFilters({ filter, choices, onChange }: Props) {
   return (
     <>
       <Input.Search
-        key={filter.text} aria-label="查找成果" placeholder="名称、姓名或拼音、工作室" allowClear defaultValue={filter.text} style={{ width: 210 }}
+        key={filter.text} aria-label="查找成果" placeholder="名称、姓名或拼音、刊物、编号" allowClear defaultValue={filter.text} style={{ width: 210 }}
         onSearch={(text) => onChange({ text: text.trim() })}
       />
       <Select
@@ -56,6 +58,7 @@ export function OutcomeFilters({ filter, choices, onChange }: Props) {
 }
 
 function FilterBoxes({ filter, choices, onChange }: Props) {
+  const mayFindPeople = useMay('people.read')
   return (
     <div className="outcome-filters">
       <div>
@@ -69,6 +72,12 @@ function FilterBoxes({ filter, choices, onChange }: Props) {
         <label htmlFor="filter-kind">类别</label>
         <KindChoice id="filter-kind" value={filter.kind} allowClear placeholder="全部" onChange={(kind) => onChange({ kind, group: null })} />
       </div>
+      {mayFindPeople && (
+        <div>
+          <label htmlFor="filter-person">人员</label>
+          <PersonPicker id="filter-person" placeholder="全部" onChange={(person) => onChange({ personId: person?.id ?? null })} />
+        </div>
+      )}
       <div>
         <label htmlFor="filter-studio">工作室</label>
         <Select

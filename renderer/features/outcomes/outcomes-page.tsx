@@ -46,6 +46,7 @@ export function OutcomesPage() {
   const mayWrite = useMay('outcomes.write')
   const { term } = useTerm()
   const [filter, setFilter, narrowed] = useOutcomeFilter(term?.key ?? null)
+  const [confirmed, setConfirmed] = useState<readonly Opened[]>([])
   const [sort, setSort] = useState<ListSort | null>(null)
   const { data: choices } = useCall('outcomes.choices', {})
   const asked = { ...filter, sort: sortOf(sort) }
@@ -63,11 +64,12 @@ export function OutcomesPage() {
         title="成果与记录" beside={<PageSwitch name="职责与成果" pages={dutiesAndOutcomes} />} facts={choices && <Facts choices={choices} filter={filter} total={total} onChange={setFilter} />}
         actions={<><RecycleBin open={filter.removed} onTurn={() => setFilter({ removed: !filter.removed })} />{(total ?? 0) > 0 && <Button loading={saving} onClick={() => exportAll(null, total ?? 0)} title="这些条件下的全部记录，带各类的全部栏目">导出全部栏目</Button>}{addButton}</>}
       />
+      {confirmed.length > 0 && <Confirmed items={confirmed} onClose={() => setConfirmed([])} />}
       <DataList
         savesViews
         name="outcomes" label="成果列表" columns={columns} {...shown} rowKey={({ id }) => id} onOpen={({ id }) => void go(`/outcomes/${id}`)}
         sort={sort} onSort={setSort} tools={<OutcomeFilters filter={filter} choices={choices} onChange={setFilter} />}
-        batch={(chosen, clear) => <Batch chosen={chosen} clear={clear} onExport={() => exportAll(chosen.map(({ id }) => id), chosen.length)} />}
+        batch={(chosen, clear) => <Batch chosen={chosen} clear={clear} onConfirmed={setConfirmed} onExport={() => exportAll(chosen.map(({ id }) => id), chosen.length)} />}
         empty={<Empty filter={filter} narrowed={narrowed} any={(choices?.total ?? 0) > 0} addButton={addButton} onChange={setFilter} />}
       />
     </div>
@@ -95,13 +97,36 @@ function Evidence({ row: { kind, evidence } }: { readonly row: OutcomeRow }) {
   return specOf(kind).evidence === undefined ? <span className="quiet-figure">—</span> : <span className="outcome-missing">缺</span>
 }
 
-function Batch({ chosen, clear, onExport }: { readonly chosen: readonly OutcomeRow[]; readonly clear: () => void; readonly onExport: () => void }) {
-  const confirm = useWrite('outcomes.confirm')
+type Opened = Pick<OutcomeRow, 'id' | 'revision'>
+
+/** What was just confirmed can be taken back as long as nobody has changed it. */
+function Confirmed({ items, onClose }: { readonly items: readonly Opened[]; readonly onClose: () => void }) {
+  const takeBack = useWrite('outcomes.takeBackConfirmation')
   const { done, failed } = useDone()
+  const go = () => takeBack.mutate({ items: [...items] }, {
+    onSuccess: ({ waiting }) => {
+      done(`${waiting} 条回到待确认`)
+      onClose()
+    },
+    onError: failed,
+  })
+  return (
+    <p className="note good notice" role="status">已确认 {items.length} 条
+      <Button size="small" type="link" loading={takeBack.isPending} onClick={go}>撤销</Button>
+      <Button size="small" type="link" onClick={onClose}>知道了</Button>
+    </p>
+  )
+}
+
+function Batch({ chosen, clear, onConfirmed, onExport }: {
+  readonly chosen: readonly OutcomeRow[]; readonly clear: () => void; readonly onConfirmed: (items: readonly Opened[]) => void; readonly onExport: () => void
+}) {
+  const confirm = useWrite('outcomes.confirm')
+  const { failed } = useDone()
   const waiting = chosen.filter(({ state, mayConfirm }) => state === 'submitted' && mayConfirm)
   const go = () => confirm.mutate({ items: waiting.map(({ id, revision }) => ({ id, revision })) }, {
     onSuccess: ({ confirmed }) => {
-      done(`已确认 ${confirmed} 条`)
+      onConfirmed(confirmed)
       clear()
     },
     onError: failed,

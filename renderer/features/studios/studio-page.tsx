@@ -15,6 +15,7 @@ import { useDone } from '../../ui/use-done.ts'
 import { CyclesCard } from './cycles-card.tsx'
 import { LimitLines } from './limit-badge.tsx'
 import { MembersCard } from './members-card.tsx'
+import { OutcomesCard } from './outcomes-card.tsx'
 import { RemoveStudioDialog } from './remove-studio-dialog.tsx'
 import { SchemeCard } from './scheme-card.tsx'
 import { LinksCard, titleOf, useStudioLinks } from './studio-links.tsx'
@@ -41,6 +42,7 @@ function Record({ studio }: { readonly studio: StudioRecord }) {
   const mayWrite = useMay('studios.write') && studio.removedAt === null
   const [removing, setRemoving] = useState(false)
   useShortcut('escape', () => void go('/studios'), !removing)
+  const seesOutcomes = useMay('outcomes.read')
   const links = useStudioLinks(studio.id)
   const { hosts, hostWord, cycle, people, asOf, levelName, kind } = studio
   const facts = [
@@ -62,11 +64,12 @@ function Record({ studio }: { readonly studio: StudioRecord }) {
       />
       {studio.removedAt !== null && <Removed studio={studio} />}
       <nav className="studio-index" aria-label="本页目录">
-        {[...sections, ...(links.length > 0 ? [['more', titleOf(links)] as const] : [])].map(([key, label]) => <a key={key} href={`#${key}`} onClick={(event) => jump(event, key)}>{label}</a>)}
+        {[...sections.slice(0, 1), ...(seesOutcomes ? [['outcomes', '成果与记录'] as const] : []), ...sections.slice(1), ...(links.length > 0 ? [['more', titleOf(links)] as const] : [])].map(([key, label]) => <a key={key} href={`#${key}`} onClick={(event) => jump(event, key)}>{label}</a>)}
       </nav>
       <div className="studio-record">
         <div>
           <MembersCard studio={studio} mayWrite={mayWrite} />
+          {seesOutcomes && <OutcomesCard studioId={studio.id} mayAdd={studio.removedAt === null} />}
           <SchemeCard studio={studio} mayWrite={mayWrite} />
         </div>
         <div>
