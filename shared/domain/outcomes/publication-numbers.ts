@@ -28,7 +28,7 @@ function tidyIssn(typed: string): string {
 function issnFault(number: string): string | null {
   if (!/^\d{4}-\d{3}[\dX]$/.test(number)) return 'ISSN 应是 8 位，如 1234-5679，请对照版权页'
   const digits = number.replace('-', '')
-  const rest = [...digits.slice(0, 7)].reduce((sum, digit, at) => sum + Number(digit) * (8 - at), 0) % 11
+  const rest = digits.slice(0, 7).split('').reduce((sum, digit, at) => sum + Number(digit) * (8 - at), 0) % 11
   const last = rest === 0 ? '0' : rest === 1 ? 'X' : String(11 - rest)
   return digits.endsWith(last) ? null : `ISSN 的校验位不对：照前 7 位算，第 8 位应为 ${last}，请对照版权页`
 }
@@ -64,11 +64,11 @@ function isbnFault(number: string): string | null {
 }
 
 function checkOf13(digits: string): string {
-  const sum = [...digits.slice(0, 12)].reduce((total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 1 : 3), 0)
+  const sum = digits.slice(0, 12).split('').reduce((total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 1 : 3), 0)
   return String((10 - (sum % 10)) % 10)
 }
 
 function checkOf10(digits: string): string {
-  const rest = [...digits.slice(0, 9)].reduce((total, digit, at) => total + Number(digit) * (10 - at), 0) % 11
+  const rest = digits.slice(0, 9).split('').reduce((total, digit, at) => total + Number(digit) * (10 - at), 0) % 11
   return rest === 0 ? '0' : rest === 1 ? 'X' : String(11 - rest)
 }
