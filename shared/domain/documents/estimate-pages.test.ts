@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { hostApplicationFull, hostApplicationUsual } from '../../../tests/fixtures/documents/host-application-examples.ts'
+import { fundStatementUsual } from '../../../tests/fixtures/documents/fund-statement-examples.ts'
 import { memberListFull } from '../../../tests/fixtures/documents/member-list-examples.ts'
+import { must } from '../../must.ts'
 import { estimatePages } from './estimate-pages.ts'
 import { parseFormDefinition } from './form-definition.ts'
 import type { FormDefinition } from './form-definition.ts'
@@ -29,6 +31,19 @@ describe('the pages of a preview', () => {
     expect(tables.length).toBeGreaterThan(2)
     expect(tables.every((table) => table.rows[0]?.header === true)).toBe(true)
     expect(tables.flatMap((table) => table.rows.filter((row) => !row.header))).toHaveLength(60)
+  })
+
+  it('never hold the sums and signatures of a statement without its last two entries', () => {
+    const [entry] = fundStatementUsual.rows
+    for (let count = 1; count <= 40; count++) {
+      const rows = Array.from({ length: count }, (_, at) => ({ ...must(entry, 'an example has entries'), entryNo: at + 1 }))
+      const last = must(estimatePages(layOutForm(shipped('fund-statement'), { ...fundStatementUsual, rows })).at(-1), 'there is a page')
+      const words = last.flatMap((block) => block.kind === 'table' ? block.rows.map((row) => row.cells.map((cell) => wordsOf(cell.paragraphs)).join('|')) : [wordsOf([block])])
+      expect(words.some((line) => line.includes('学校负责人（签名）'))).toBe(true)
+      expect(words.some((line) => line.includes('本　期　合　计'))).toBe(true)
+      const entries = words.filter((line) => /^\d+\|\d{4}-\d{2}-\d{2}\|.+\|.+/.test(line) && line.split('|').length === 13)
+      expect(entries.length, `${count} entries`).toBeGreaterThanOrEqual(Math.min(2, count))
+    }
   })
 
   it('cut a long paragraph between its lines and lose no word of it', () => {

@@ -27,9 +27,9 @@ export function estimatePages(layout: LaidOutDocument): LaidOutBlock[][] {
     next()
     return flow(over)
   }
-  for (const block of layout.blocks) {
+  for (const [blockAt, block] of layout.blocks.entries()) {
     if (block.kind === 'paragraph') {
-      if (block.pageBreakBefore) next()
+      if (block.pageBreakBefore || (block.keepNext && used + chainHeight(layout.blocks.slice(blockAt), 0, width, room) > room)) next()
       used = flow(block)
       continue
     }
@@ -38,7 +38,7 @@ export function estimatePages(layout: LaidOutDocument): LaidOutBlock[][] {
     let rows: LaidOutRow[] = []
     for (const [at, row] of block.rows.entries()) {
       const height = rowHeight(row, block.padding)
-      if (used + chainHeight(block, at) > room && used > headHeight) {
+      if (used + chainHeight(layout.blocks.slice(blockAt), at, width, room - headHeight) > room && used > headHeight) {
         if (rows.length > 0) pages.at(-1)?.push(piece(block, at - rows.length, rows))
         next()
         rows = row.header ? [] : [...head]
@@ -73,14 +73,34 @@ function cutParagraph(paragraph: LaidOutParagraph, width: number, lines: number)
   return [{ ...paragraph, runs: here, after: 0 }, { ...paragraph, runs: over, before: 0, firstLine: 0, pageBreakBefore: false }]
 }
 
-/** Height of the row with all those that stay on its page, but never more than the rows that a page can hold. */
-function chainHeight(table: LaidOutTable, from: number): number {
-  let height = 0
-  for (const row of table.rows.slice(from)) {
-    height += rowHeight(row, table.padding)
-    if (!row.cells.some((cell) => cell.paragraphs.length > 0 && cell.paragraphs.every((paragraph) => paragraph.keepNext))) break
+/**
+ * Height of the first block, or of its row `from`, with all that stays on its page. Where that is more than a page can hold, nothing
+ * is kept together, as in Word: then it is the height of the first piece alone.
+ */
+function chainHeight(blocks: readonly LaidOutBlock[], from: number, width: number, room: number): number {
+  let first: number | null = null
+  let whole = 0
+  for (const { height, keep } of piecesFrom(blocks, from, width)) {
+    first ??= height
+    whole += height
+    if (whole > room) return first
+    if (!keep) break
   }
-  return height
+  return whole
+}
+
+/** Paragraphs and rows in their order: how high each is, and whether it stays with the next. */
+function* piecesFrom(blocks: readonly LaidOutBlock[], from: number, width: number): Generator<{ readonly height: number; readonly keep: boolean }> {
+  for (const [blockAt, block] of blocks.entries()) {
+    if (block.kind === 'paragraph') {
+      yield { height: heightOf([block], width), keep: block.keepNext }
+      continue
+    }
+    for (const row of block.rows.slice(blockAt === 0 ? from : 0)) {
+      const keep = row.cells.some((cell) => cell.paragraphs.length > 0 && cell.paragraphs.every((paragraph) => paragraph.keepNext))
+      yield { height: rowHeight(row, block.padding), keep }
+    }
+  }
 }
 
 function headOf(table: LaidOutTable): LaidOutRow[] {

@@ -95,6 +95,8 @@ const rowSchema = z.strictObject({
     minRows: z.int().min(0).max(100).default(0),
     /** Empty rows after the last item, besides what `minRows` asks for. */
     blankRows: z.int().min(0).max(50).default(0),
+    /** So many of the last rows stay on the page of what follows, so that no page holds sums and signatures alone. */
+    keepLast: z.int().min(0).max(5).default(0),
     /** Empty rows are counted on as well (序号 preprinted). */
     numberBlanks: z.boolean().default(true),
     columns: z.int().min(1).max(4).default(1),

@@ -87,7 +87,7 @@ function planRow(context: LayoutContext, row: FormRow): PlannedRow[] {
   const items: readonly unknown[] = Array.isArray(list) ? list : []
   const rowCount = Math.max(repeat.minRows, Math.ceil(items.length / repeat.columns) + repeat.blankRows)
   return Array.from({ length: rowCount }, (_, at): PlannedRow => ({
-    row,
+    row: at >= rowCount - repeat.keepLast ? { ...row, keepWithNext: true } : row,
     cells: Array.from({ length: repeat.columns }, (_column, beside) => {
       const index = indexAt(at, beside, rowCount, repeat)
       const number = repeat.numberBlanks || index < items.length ? index + 1 : undefined
