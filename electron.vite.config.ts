@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { libraryPatching } from './scripts/building/library-patches.ts'
 import { routes } from './shared/contract/routes.ts'
 
 const root = import.meta.dirname
@@ -49,7 +50,7 @@ export default defineConfig({
   },
   renderer: {
     root: join(root, 'renderer'),
-    plugins: [react(), {
+    plugins: [react(), libraryPatching(), {
       name: 'xingtan:pages-from-the-root',
       // electron-vite makes every address relative, for pages opened as files; ours are served, and a page's address may be
       // deeper (/people/3) than the folder of the build.

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** What the build is made from; tests are not. */
-const sources = ['electron', 'renderer', 'shared', 'db', 'electron.vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.base.json']
+const sources = ['electron', 'renderer', 'shared', 'db', 'scripts/building', 'electron.vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.base.json']
 
 /** A hash over the names and contents of all sources: contents, not times, for a copied or checked-out file has a new time. */
 export function fingerprint(root: string): string {

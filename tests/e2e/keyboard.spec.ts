@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test'
 import { schoolWithPapers } from '../fixtures/documents/school-with-papers.ts'
 import { password } from '../fixtures/program.ts'
 import type { Keys } from './support/keys.ts'
+import { latinNames } from './support/latin-names.ts'
 import { expect, goTo, test } from './support/school.ts'
 import { tabThrough } from './support/tab-through.ts'
 
@@ -99,6 +100,7 @@ test('every page of the program is reached, walked from end to end and left by k
       await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
       if (!walked.has(path)) {
         const { missed, unseen } = await tabThrough(page)
+        expect.soft(await latinNames(page), `read out in English on ${path}`).toEqual([])
         expect.soft(missed, `on ${path} Tab does not come to`).toEqual([])
         expect.soft(unseen, `on ${path} the cursor is out of sight on`).toEqual([])
       }

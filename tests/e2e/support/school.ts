@@ -24,7 +24,9 @@ const pictures = join(import.meta.dirname, '..', '..', '..', 'test-results', 'pi
 export const test = base.extend<{ setUp: boolean; school: School; keys: Keys }>({
   /** Whether the first start has been done; a spec of the wizard says no. */
   setUp: [true, { option: true }],
-  school: async ({ setUp }, use) => {
+  school: async ({ setUp, context }, use) => {
+    const refused: string[] = []
+    context.on('console', (message) => { if (message.text().includes('Content Security Policy')) refused.push(message.text()) })
     const program = await freshProgram({ setUp, ...(setUp ? {} : { places: testPlaces }) })
     const shell = await startBrowserShell({ program: program.program, rendererDir, logger: silentLogger })
     await use({
@@ -52,6 +54,7 @@ export const test = base.extend<{ setUp: boolean; school: School; keys: Keys }>(
     })
     await shell.close()
     await program.close()
+    expect(refused, 'refused by the policy of our own page').toEqual([])
   },
   /** Somebody without a mouse; a test that asks for her fails when anything in it was clicked. */
   keys: async ({ page }, use) => {
