@@ -76,6 +76,8 @@ export type Extent = 'window' | 'inside' | Locator
 export async function takePicture(page: Page, path: string, extent: Extent): Promise<number> {
   await page.waitForLoadState('networkidle')
   await page.evaluate('document.fonts.ready.then(() => true)')
+  // Where the mouse last clicked something else may lie under it now and look chosen.
+  await page.mouse.move(0, 0)
   await page.locator('.ant-skeleton, .ant-spin-spinning').first().waitFor({ state: 'detached' })
   // What moves although motion is unwanted (the charts draw themselves) needs this long.
   await page.waitForTimeout(900)

@@ -30,7 +30,7 @@ export function SubjectFields({ card, subject, choices, notice, onNotice, onChan
       )}
       <Form.Item label="工作室" htmlFor="document-studio">
         <Select
-          id="document-studio" showSearch={{ optionFilterProp: 'label' }} placeholder="选择工作室" value={subject.studioId} notFoundContent="没有可以做文书的工作室"
+          id="document-studio" popupMatchSelectWidth={false} showSearch={{ optionFilterProp: 'label' }} placeholder="选择工作室" value={subject.studioId} notFoundContent="没有可以做文书的工作室"
           onChange={(studio) => onChange({ studio, person: null, activity: null })} options={studios.map(({ id, name }) => ({ value: id, label: name }))}
         />
       </Form.Item>
@@ -38,7 +38,7 @@ export function SubjectFields({ card, subject, choices, notice, onNotice, onChan
       {card.subject === 'activity' && (
         <Form.Item label="活动" htmlFor="document-activity">
           <Select
-            id="document-activity" showSearch={{ optionFilterProp: 'label' }} disabled={subject.studioId === null} placeholder="选择活动" value={subject.activityId} notFoundContent="这个学期还没有活动"
+            id="document-activity" popupMatchSelectWidth={false} showSearch={{ optionFilterProp: 'label' }} disabled={subject.studioId === null} placeholder="选择活动" value={subject.activityId} notFoundContent="这个学期还没有活动"
             onChange={(activity) => onChange({ activity })} options={(choices?.activities ?? []).map(({ id, title, heldOn, kind }) => ({ value: id, label: `${heldOn}　${title}（${kind}）` }))}
           />
         </Form.Item>
