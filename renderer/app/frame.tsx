@@ -1,11 +1,14 @@
 import { KeyOutlined, LockOutlined, LogoutOutlined, MenuFoldOutlined, MenuUnfoldOutlined, QuestionCircleOutlined } from '@ant-design/icons'
-import { Button, Dropdown, Modal, Tooltip } from 'antd'
+import { Button, Tooltip } from 'antd'
 import { useState } from 'react'
 import { Link, Outlet, useLocation } from 'react-router'
 import { roleNames } from '../../shared/domain/accounts/permissions.ts'
 import { useCall, useWrite } from '../api/client.ts'
 import { ChangePasswordForm } from '../ui/change-password-form.tsx'
+import { MenuButton } from '../ui/menu-button.tsx'
+import { Modal } from '../ui/modal.tsx'
 import { useDone } from '../ui/use-done.ts'
+import { useEscapeBack } from './escape.ts'
 import { useLock } from './lock.ts'
 import { navigation, type NavigationLink } from './navigation.ts'
 import { MattersBell } from './matters-bell.tsx'
@@ -17,6 +20,7 @@ import { TermProvider, TermSwitch } from './term.tsx'
 
 /** What stands around every page: navigation at the left, the bar above. */
 export function Frame() {
+  useEscapeBack()
   const [folded, setFolded] = useState(() => localStorage.getItem('navigation') === 'folded')
   const fold = () => {
     localStorage.setItem('navigation', folded ? 'open' : 'folded')
@@ -86,18 +90,16 @@ function Bar() {
       <Tooltip title="锁定（Ctrl+L）">
         <Button type="text" icon={<LockOutlined aria-hidden />} aria-label="锁定" onClick={lock} />
       </Tooltip>
-      <Dropdown
-        autoFocus trigger={['click']}
-        menu={{
-          items: [
-            { key: 'password', icon: <KeyOutlined />, label: '更换密码', onClick: () => setChanging(true) },
-            { key: 'out', icon: <LogoutOutlined />, label: '退出登录', onClick: () => signOut.mutate({}) },
-          ],
-        }}
+      <MenuButton
+        type="text"
+        items={[
+          { key: 'password', icon: <KeyOutlined />, label: '更换密码', onClick: () => setChanging(true) },
+          { key: 'out', icon: <LogoutOutlined />, label: '退出登录', onClick: () => signOut.mutate({}) },
+        ]}
       >
-        <Button type="text">{me.displayName}（{roleNames[me.role]}）</Button>
-      </Dropdown>
-      <Modal title="更换密码" open={changing} onCancel={() => setChanging(false)} footer={null} width={420} destroyOnHidden>
+        {me.displayName}（{roleNames[me.role]}）
+      </MenuButton>
+      <Modal title="更换密码" open={changing} onCancel={() => setChanging(false)} footer={null} width={420}>
         <ChangePasswordForm autoFocus onDone={() => { setChanging(false); done('已更换您的密码') }} />
       </Modal>
       <ShortcutSheet open={help} onClose={() => setHelp(false)} />

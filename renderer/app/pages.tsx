@@ -3,6 +3,7 @@ import { Spin } from 'antd'
 import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import type { Permission } from '../../shared/domain/accounts/permissions.ts'
+import type { WayBack } from './escape.ts'
 import { Frame } from './frame.tsx'
 import { LostPage } from './lost-page.tsx'
 import { RefusedPage } from './refused-page.tsx'
@@ -47,7 +48,10 @@ function MayOpen({ may, children }: { readonly may: Permission | undefined; read
   return may === undefined || me.permissions.includes(may) ? children : <RefusedPage />
 }
 
-/** Every page by its path; each area's pages load when they are first opened. */
+/** Where Esc leads from a page. */
+const backTo = (back: string): WayBack => ({ back })
+
+/** Every page by its path, and where Esc leads from it; each area's pages load when they are first opened. */
 const router = createBrowserRouter([
   {
     element: <Frame />,
@@ -55,29 +59,29 @@ const router = createBrowserRouter([
     children: [
       { path: '/', element: page(<WorkbenchPage />) },
       { path: '/studios', element: page(<StudiosPage />, 'studios.read') },
-      { path: '/studios/new', element: page(<NewStudioPage />, 'studios.write') },
-      { path: '/studios/:id', element: page(<StudioPage />, 'studios.read') },
-      { path: '/studios/:id/edit', element: page(<EditStudioPage />, 'studios.write') },
+      { path: '/studios/new', handle: backTo('/studios'), element: page(<NewStudioPage />, 'studios.write') },
+      { path: '/studios/:id', handle: backTo('/studios'), element: page(<StudioPage />, 'studios.read') },
+      { path: '/studios/:id/edit', handle: backTo('/studios/:id'), element: page(<EditStudioPage />, 'studios.write') },
       { path: '/activities', element: page(<ActivitiesPage />, 'activities.read') },
-      { path: '/activities/new', element: page(<NewActivityPage />, 'activities.write') },
-      { path: '/activities/:id', element: page(<ActivityPage />, 'activities.read') },
+      { path: '/activities/new', handle: backTo('/activities'), element: page(<NewActivityPage />, 'activities.write') },
+      { path: '/activities/:id', handle: backTo('/activities'), element: page(<ActivityPage />, 'activities.read') },
       { path: '/audit', element: page(<AuditPage />, 'audit.read') },
       { path: '/settings', element: page(<SettingsPage />) },
       { path: '/ledger', element: page(<LedgerPage />, 'ledger.read') },
-      { path: '/ledger/:studioId', element: page(<FundPage />, 'ledger.read') },
+      { path: '/ledger/:studioId', handle: backTo('/ledger'), element: page(<FundPage />, 'ledger.read') },
       { path: '/people', element: page(<PeoplePage />, 'people.read') },
-      { path: '/people/new', element: page(<NewPersonPage />, 'people.write') },
-      { path: '/people/removed', element: page(<RemovedPeoplePage />, 'people.write') },
-      { path: '/people/import', element: page(<RosterPage />, 'people.import') },
-      { path: '/people/imports', element: page(<RosterImportsPage />, 'people.import') },
-      { path: '/people/:id', element: page(<PersonPage />, 'people.read') },
+      { path: '/people/new', handle: backTo('/people'), element: page(<NewPersonPage />, 'people.write') },
+      { path: '/people/removed', handle: backTo('/people'), element: page(<RemovedPeoplePage />, 'people.write') },
+      { path: '/people/import', handle: backTo('/people'), element: page(<RosterPage />, 'people.import') },
+      { path: '/people/imports', handle: backTo('/people'), element: page(<RosterImportsPage />, 'people.import') },
+      { path: '/people/:id', handle: backTo('/people'), element: page(<PersonPage />, 'people.read') },
       { path: '/duties', element: page(<DutiesPage />, 'duties.read') },
       { path: '/schemes', element: page(<SchemesPage />) },
-      { path: '/schemes/drafts/:id', element: page(<DraftPage />) },
-      { path: '/schemes/:code/:version', element: page(<SchemePage />) },
+      { path: '/schemes/drafts/:id', handle: backTo('/schemes'), element: page(<DraftPage />) },
+      { path: '/schemes/:code/:version', handle: backTo('/schemes'), element: page(<SchemePage />) },
       { path: '/outcomes', element: page(<OutcomesPage />, 'outcomes.read') },
-      { path: '/outcomes/new', element: page(<NewOutcomePage />, 'outcomes.write') },
-      { path: '/outcomes/:id', element: page(<OutcomePage />, 'outcomes.read') },
+      { path: '/outcomes/new', handle: backTo('/outcomes'), element: page(<NewOutcomePage />, 'outcomes.write') },
+      { path: '/outcomes/:id', handle: backTo('/outcomes'), element: page(<OutcomePage />, 'outcomes.read') },
       { path: '/documents', element: page(<DocumentsPage />, 'documents.make') },
       { path: '*', element: <LostPage /> },
     ],

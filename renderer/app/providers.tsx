@@ -12,8 +12,6 @@ dayjs.locale('zh-cn')
 /** This load's nonce, without which the policy would refuse antd's styles. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
 
-const reduceMotion = window.matchMedia('(prefers-reduced-motion: reduce)').matches
-
 /** What was done is said at the bottom, one sentence at a time: at the top it would cover the search field and the page's title. */
 const messagePlace = { maxCount: 1, top: 'calc(100vh - 96px)' }
 
@@ -24,7 +22,7 @@ export function Providers({ children }: { readonly children: ReactNode }) {
     <QueryClientProvider client={queries}>
       <ConfigProvider
         locale={zhCN}
-        theme={{ ...theme, token: { ...theme.token, motion: !reduceMotion } }}
+        theme={theme}
         csp={{ nonce }}
         button={{ autoInsertSpace: false }}
       >

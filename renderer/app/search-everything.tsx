@@ -1,10 +1,11 @@
 import { SearchOutlined } from '@ant-design/icons'
-import { Button, Input, Modal } from 'antd'
+import { Button, Input } from 'antd'
 import { type KeyboardEvent, useDeferredValue, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useCall } from '../api/client.ts'
 import { specOf } from '../../shared/domain/outcomes/outcome-kinds.ts'
 import { peopleInWords } from '../../shared/domain/outcomes/outcome-words.ts'
+import { Modal } from '../ui/modal.tsx'
 import { navigation } from './navigation.ts'
 import { useShortcut } from './shortcuts.ts'
 import { useMay, useStanding } from './standing.tsx'
@@ -27,7 +28,7 @@ export function SearchEverything() {
       <Button icon={<SearchOutlined aria-hidden />} onClick={() => setOpen(true)} style={{ width: 220, justifyContent: 'flex-start', color: 'var(--secondary)' }}>
         搜索（Ctrl+K）
       </Button>
-      <Modal open={open} onCancel={() => setOpen(false)} footer={null} title="搜索" width={560} destroyOnHidden>
+      <Modal open={open} onCancel={() => setOpen(false)} footer={null} title="搜索" width={560}>
         <SearchBox onDone={() => setOpen(false)} />
       </Modal>
     </>

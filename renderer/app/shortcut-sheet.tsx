@@ -1,4 +1,4 @@
-import { Modal } from 'antd'
+import { Modal } from '../ui/modal.tsx'
 import { shortcuts } from './shortcuts.ts'
 
 export function ShortcutSheet({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {

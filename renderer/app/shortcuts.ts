@@ -7,7 +7,7 @@ export const shortcuts = [
   { keys: 'Ctrl+S', does: '保存' },
   { keys: 'Ctrl+P', does: '打印' },
   { keys: 'Ctrl+L', does: '锁定' },
-  { keys: 'Esc', does: '返回、关闭' },
+  { keys: 'Esc', does: '关闭打开的窗口或列表；没有时返回上一级，填写时也可以（有修改会先问）' },
   { keys: '↑ ↓ Enter', does: '在列表中移动、打开' },
   { keys: '?', does: '显示这一页' },
 ] as const

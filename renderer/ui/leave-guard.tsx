@@ -1,6 +1,7 @@
-import { Button, Modal } from 'antd'
+import { Button } from 'antd'
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { type BlockerFunction, useBlocker } from 'react-router'
+import { Modal } from './modal.tsx'
 
 /**
  * Asks before a form with changes is left, inside the program and when the window is closed: stay, drop, or save and leave.

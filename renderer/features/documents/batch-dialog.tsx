@@ -1,9 +1,10 @@
-import { Button, Modal, Progress } from 'antd'
+import { Button, Progress } from 'antd'
 import { useState } from 'react'
 import type { OutputOf } from '../../../shared/contract/routes.ts'
 import type { DocumentSubject, NumbersShown } from '../../../shared/contract/documents.ts'
 import { useCall, useWrite } from '../../api/client.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { Modal } from '../../ui/modal.tsx'
 import { useFileActions } from './use-file-actions.ts'
 
 type Result = OutputOf<'documents.makeBatch'>

@@ -1,9 +1,10 @@
-import { Drawer, Tag } from 'antd'
+import { Tag } from 'antd'
 import { Link } from 'react-router'
 import type { DutyExplanation, DutySource } from '../../../shared/contract/duties.ts'
 import { dayInTable } from '../../../shared/domain/dates/format-day.ts'
 import { dutyStateNames } from '../../../shared/domain/duties/duty-words.ts'
 import { useCall } from '../../api/client.ts'
+import { Drawer } from '../../ui/drawer.tsx'
 import { FulfilButton } from '../../ui/fulfil-button.tsx'
 import { LoadingOr } from '../../ui/loading-or.tsx'
 import { stateMarks } from './duty-words.ts'
@@ -20,7 +21,7 @@ export interface AskedCell {
 export function DutyDrawer({ asked, onClose }: { readonly asked: AskedCell; readonly onClose: () => void }) {
   const found = useCall('duties.explain', asked)
   return (
-    <Drawer open title={found.data ? `${found.data.title}　${found.data.subject}` : '职责'} size={560} onClose={onClose} destroyOnHidden>
+    <Drawer open title={found.data ? `${found.data.title}　${found.data.subject}` : '职责'} size={560} onClose={onClose}>
       <LoadingOr of={found}>{(explanation) => <Explanation of={explanation} asked={asked} />}</LoadingOr>
     </Drawer>
   )

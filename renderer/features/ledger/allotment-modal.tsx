@@ -1,10 +1,11 @@
-import { Modal, Segmented, Spin } from 'antd'
+import { Segmented, Spin } from 'antd'
 import { keepPreviousData } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { AllotmentProposal, FundAccount } from '../../../shared/contract/ledger.ts'
 import { termName } from '../../../shared/domain/terms/term-key.ts'
 import { useCall } from '../../api/client.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { Modal } from '../../ui/modal.tsx'
 import { AmountAllotment } from './amount-allotment.tsx'
 import { PerHeadAllotment } from './per-head-allotment.tsx'
 
@@ -18,7 +19,7 @@ export function AllotmentModal({ account, onClose }: { readonly account: FundAcc
   const proposal = useCall('ledger.proposeAllotment', { studioId, termKey, rule }, { placeholderData: keepPreviousData })
   const shown = way ?? (proposal.data?.rateFen === null ? 'amount' : 'perHead')
   return (
-    <Modal open title={`给${studioName}拨款　${termName(termKey)}`} width={820} footer={null} onCancel={onClose} destroyOnHidden mask={{ closable: false }} style={{ top: 24 }}>
+    <Modal open title={`给${studioName}拨款　${termName(termKey)}`} width={820} footer={null} onCancel={onClose} mask={{ closable: false }} style={{ top: 24 }}>
       <Segmented
         value={shown} onChange={setWay} style={{ marginBottom: 12 }} aria-label="怎么拨"
         options={[{ value: 'perHead', label: '按人数' }, { value: 'amount', label: '按金额' }]}

@@ -1,4 +1,4 @@
-import { Button, Drawer } from 'antd'
+import { Button } from 'antd'
 import type { LedgerEntryRow } from '../../../shared/contract/ledger.ts'
 import { dayInText } from '../../../shared/domain/dates/format-day.ts'
 import { entryKindNames } from '../../../shared/domain/ledger/ledger-words.ts'
@@ -6,6 +6,7 @@ import { capitalAmount } from '../../../shared/domain/money/capital-amount.ts'
 import { formatFen } from '../../../shared/domain/money/fen.ts'
 import { termName } from '../../../shared/domain/terms/term-key.ts'
 import { useCall } from '../../api/client.ts'
+import { Drawer } from '../../ui/drawer.tsx'
 import { LoadingOr } from '../../ui/loading-or.tsx'
 import { RecordHistory } from '../../ui/record-history.tsx'
 import { signedFen } from './entry-words.ts'
@@ -32,7 +33,7 @@ export function EntryDrawer({ row, onClose, onReverse }: { readonly row: LedgerE
   const canReverse = onReverse !== undefined && row.kind !== 'reversal' && row.reversedByEntryNo === null
   return (
     <Drawer
-      open title={`第 ${row.entryNo} 笔　${entryKindNames[row.kind]}`} size={480} onClose={onClose} destroyOnHidden
+      open title={`第 ${row.entryNo} 笔　${entryKindNames[row.kind]}`} size={480} onClose={onClose}
       footer={canReverse && <div className="form-foot"><span className="grow" /><Button danger onClick={onReverse}>冲销这一笔</Button></div>}
     >
       {row.reversedByEntryNo !== null && <p className="note bad" style={{ marginBottom: 12 }}>已由第 {row.reversedByEntryNo} 笔冲销，不再计入结余。</p>}

@@ -1,4 +1,4 @@
-import { App, Button, Drawer, Form, Tooltip } from 'antd'
+import { Button, Form, Tooltip } from 'antd'
 import { useState } from 'react'
 import type { FundAccount, LedgerEntryRow } from '../../../shared/contract/ledger.ts'
 import type { Problem } from '../../../shared/errors.ts'
@@ -7,7 +7,9 @@ import { termName } from '../../../shared/domain/terms/term-key.ts'
 import { call, useCall, useWrite } from '../../api/client.ts'
 import { useShortcut } from '../../app/shortcuts.ts'
 import { useTerm } from '../../app/term.tsx'
+import { Drawer } from '../../ui/drawer.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { useAsk } from '../../ui/use-ask.ts'
 import { useDone } from '../../ui/use-done.ts'
 import { ExpenseFields } from './expense-fields.tsx'
 import { asExpense, checkedFields, emptyExpense, type ExpenseValues } from './expense-values.ts'
@@ -17,7 +19,7 @@ import { markPlaces } from './mark-places.ts'
 export function ExpenseDrawer({ account, onClose }: { readonly account: FundAccount; readonly onClose: () => void }) {
   const { studioId, termKey, studioName } = account
   const { term } = useTerm()
-  const { modal } = App.useApp()
+  const ask = useAsk()
   const { done } = useDone()
   const [form] = Form.useForm<ExpenseValues>()
   const post = useWrite('ledger.postExpense')
@@ -62,12 +64,12 @@ export function ExpenseDrawer({ account, onClose }: { readonly account: FundAcco
   }
   const leave = () => {
     if (!dirty) return onClose()
-    modal.confirm({ title: '这一笔还没有保存', content: '关闭后，刚才填写的内容不会保留。', okText: '不保存，关闭', cancelText: '继续填写', autoFocusButton: 'cancel', onOk: onClose })
+    ask({ title: '这一笔还没有保存', content: '关闭后，刚才填写的内容不会保留。', yes: '不保存，关闭', no: '继续填写', onYes: onClose })
   }
   useShortcut('ctrl+s', () => void save(true))
   return (
     <Drawer
-      open title={`登记支出　${studioName}`} size={600} onClose={leave} destroyOnHidden mask={{ closable: false }} autoFocus={false}
+      open title={`登记支出　${studioName}`} size={600} onClose={leave} mask={{ closable: false }} autoFocus={false}
       footer={(
         <div className="form-foot">
           <span className="grow">{posted.length > 0 && `本次已登记 ${posted.length} 笔`}</span>

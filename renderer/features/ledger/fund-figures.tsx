@@ -1,4 +1,3 @@
-import { Modal } from 'antd'
 import { useMemo, useState } from 'react'
 import type { FundAccount } from '../../../shared/contract/ledger.ts'
 import { formatFen } from '../../../shared/domain/money/fen.ts'
@@ -6,6 +5,7 @@ import { termName } from '../../../shared/domain/terms/term-key.ts'
 import { colours } from '../../app/theme.ts'
 import { useTerm } from '../../app/term.tsx'
 import { type ChartOption, EChart } from '../../ui/charts/e-chart.tsx'
+import { Modal } from '../../ui/modal.tsx'
 import { MoneyFigure } from '../../ui/money-figure.tsx'
 import { type EntryFilter, everything } from './entry-list.tsx'
 import { sideOf } from './entry-words.ts'
@@ -73,7 +73,7 @@ function CategoryChart({ account: { byCategory }, onPick }: { readonly account: 
 function OpeningExplained({ account, onClose }: { readonly account: FundAccount; readonly onClose: () => void }) {
   const { terms, choose } = useTerm()
   return (
-    <Modal open title={`上期结余 ${formatFen(account.openingFen)} 元`} footer={null} onCancel={onClose} destroyOnHidden>
+    <Modal open title={`上期结余 ${formatFen(account.openingFen)} 元`} footer={null} onCancel={onClose}>
       {account.earlierTerms.length === 0
         ? <p>本学期之前没有记过账，上期结余为 0.00 元。</p>
         : (

@@ -1,5 +1,5 @@
 import { DownOutlined } from '@ant-design/icons'
-import { Button, Dropdown, Tooltip } from 'antd'
+import { Button, Tooltip } from 'antd'
 import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import type { FundAccount, LedgerEntryRow } from '../../../shared/contract/ledger.ts'
@@ -10,6 +10,7 @@ import { useShortcut } from '../../app/shortcuts.ts'
 import { useMay } from '../../app/standing.tsx'
 import { useTerm } from '../../app/term.tsx'
 import { LoadingOr } from '../../ui/loading-or.tsx'
+import { MenuButton } from '../../ui/menu-button.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { useSaveFile } from '../../ui/use-save-file.ts'
 import { AllotmentModal } from './allotment-modal.tsx'
@@ -18,7 +19,6 @@ import { EntryList, type EntryFilter, everything } from './entry-list.tsx'
 import { ExpenseDrawer } from './expense-drawer.tsx'
 import { FundFigures } from './fund-figures.tsx'
 import { ReversalModal } from './reversal-modal.tsx'
-import { useEscapeBack } from './use-escape-back.ts'
 import './ledger.css'
 
 type Task = { readonly does: 'spend' | 'allot' } | { readonly does: 'look' | 'reverse'; readonly row: LedgerEntryRow }
@@ -50,7 +50,6 @@ function Account({ account }: { readonly account: FundAccount }) {
   const print = () => void navigate(`/documents?form=fund-statement&studio=${studioId}`)
   useShortcut('ctrl+n', () => setTask({ does: 'spend' }), mayWrite && task === null)
   useShortcut('ctrl+p', print, mayPrint && task === null)
-  useEscapeBack(() => void navigate('/ledger'))
   return (
     <>
       <PageHead
@@ -58,18 +57,16 @@ function Account({ account }: { readonly account: FundAccount }) {
         facts={`${termName(termKey)}，${lines.length} 笔，结余 ${formatFen(closingFen)} 元`}
         actions={(
           <>
-            <Dropdown
-              autoFocus trigger={['click']}
-              menu={{
-                items: [
-                  { key: 'export', label: '导出 Excel', onClick: exportSheet },
-                  ...(mayPrint ? [{ key: 'print', label: '打印明细表（Ctrl+P）', onClick: print }] : []),
-                  { key: 'all', label: '所有工作室的经费（Esc）', onClick: () => void navigate('/ledger') },
-                ],
-              }}
+            <MenuButton
+              loading={saving} icon={<DownOutlined aria-hidden />} iconPlacement="end"
+              items={[
+                { key: 'export', label: '导出 Excel', onClick: exportSheet },
+                ...(mayPrint ? [{ key: 'print', label: '打印明细表（Ctrl+P）', onClick: print }] : []),
+                { key: 'all', label: '所有工作室的经费（Esc）', onClick: () => void navigate('/ledger') },
+              ]}
             >
-              <Button loading={saving} icon={<DownOutlined aria-hidden />} iconPlacement="end">更多</Button>
-            </Dropdown>
+              更多
+            </MenuButton>
             {mayWrite && <Button onClick={() => setTask({ does: 'allot' })}>拨款</Button>}
             {mayWrite && <Tooltip title="Ctrl+N"><Button type="primary" onClick={() => setTask({ does: 'spend' })}>登记支出</Button></Tooltip>}
           </>

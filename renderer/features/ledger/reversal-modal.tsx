@@ -1,10 +1,11 @@
-import { Form, Modal } from 'antd'
+import { Form } from 'antd'
 import type { FundAccount, LedgerEntryRow } from '../../../shared/contract/ledger.ts'
 import { entryKindNames } from '../../../shared/domain/ledger/ledger-words.ts'
 import { formatFen } from '../../../shared/domain/money/fen.ts'
 import { useWrite } from '../../api/client.ts'
 import { useShortcut } from '../../app/shortcuts.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { Modal } from '../../ui/modal.tsx'
 import { useDone } from '../../ui/use-done.ts'
 import { DayField } from '../../ui/day-field.tsx'
 import { signedFen } from './entry-words.ts'
@@ -34,7 +35,7 @@ export function ReversalModal({ account, row, onClose }: { readonly account: Fun
   useShortcut('ctrl+s', () => void post())
   return (
     <Modal
-      open title={`冲销第 ${row.entryNo} 笔`} onCancel={onClose} onOk={() => void post()} okText="冲销" cancelText="不冲销" destroyOnHidden
+      open title={`冲销第 ${row.entryNo} 笔`} onCancel={onClose} onOk={() => void post()} okText="冲销" cancelText="不冲销"
       okButtonProps={{ danger: true, disabled: overdraws, loading: reverse.isPending }}
     >
       <p className={overdraws ? 'note bad' : 'note warn'} style={{ marginBottom: 16 }}>

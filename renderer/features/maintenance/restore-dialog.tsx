@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Input, Modal } from 'antd'
+import { App, Input } from 'antd'
 import { useId, useState } from 'react'
 import type { BackupRow } from '../../../shared/contract/maintenance.ts'
 import { useWrite } from '../../api/client.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { Modal } from '../../ui/modal.tsx'
 import { momentInTable } from '../../ui/moment-text.ts'
 import { useDialog } from '../../ui/use-dialog.ts'
 

@@ -1,5 +1,5 @@
 import { DownOutlined } from '@ant-design/icons'
-import { Button, Dropdown, Tooltip } from 'antd'
+import { Button, Tooltip } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { peopleSorts, type PersonRow } from '../../../shared/contract/people.ts'
@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { DataList } from '../../ui/list/data-list.tsx'
 import type { ListColumn, ListSort } from '../../ui/list/list-column.ts'
 import { usePagedList } from '../../ui/list/use-paged-list.ts'
+import { MenuButton } from '../../ui/menu-button.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { useDone } from '../../ui/use-done.ts'
 import { PeopleFilters } from './people-filters.tsx'
@@ -64,7 +65,7 @@ export function PeoplePage() {
         title="人员" facts={choices && (narrowed && total !== undefined ? `共 ${choices.total} 人，符合条件的 ${total} 人` : `共 ${choices.total} 人`)}
         actions={
           <>
-            <Dropdown autoFocus menu={{ items: more }} trigger={['click']}><Button>更多 <DownOutlined aria-hidden /></Button></Dropdown>
+            <MenuButton items={more}>更多 <DownOutlined aria-hidden /></MenuButton>
             {mayImport && <Button onClick={() => void go('/people/import')}>导入花名册</Button>}
             {mayWrite && <Tooltip title="Ctrl+N"><Button type="primary" onClick={() => void go('/people/new')}>新增人员</Button></Tooltip>}
           </>

@@ -73,7 +73,6 @@ export function PersonForm({ person, mayWrite, onSaved, onLeave, onReveal }: {
     if (found[0]) form.focusField(found[0].name)
   }
   useShortcut('ctrl+s', () => form.submit(), !readOnly)
-  useShortcut('escape', onLeave)
 
   const number = (field: 'idNumber' | 'phone') => (
     <NumberField

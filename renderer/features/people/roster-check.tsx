@@ -1,8 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { Button, Dropdown, Segmented } from 'antd'
+import { Button, Segmented } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { RosterPreview } from '../../../shared/contract/people.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { MenuButton } from '../../ui/menu-button.tsx'
 import { RosterBusy } from './roster-choose.tsx'
 import { countDecisions, decideAll, hasError, isDuplicate, type RosterDecision, type RosterDecisions } from './roster-decisions.ts'
 import { RosterRowView } from './roster-row.tsx'
@@ -54,7 +55,7 @@ export function RosterCheck({ roster, preview, decisions, onDecide, onImport, on
           ]}
         />
         <span className="grow" />
-        <Dropdown autoFocus trigger={['click']} menu={{ items: steps }}><Button>批量决定</Button></Dropdown>
+        <MenuButton items={steps}>批量决定</MenuButton>
       </div>
       {roster.error && <div style={{ marginBottom: 12 }}><ErrorNotice error={roster.error} /></div>}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a part that scrolls must be reachable from the keyboard */}

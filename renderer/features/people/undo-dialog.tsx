@@ -1,8 +1,8 @@
-import { Modal } from 'antd'
 import type { RosterImportLine } from '../../../shared/contract/people.ts'
 import { useCall, useWrite } from '../../api/client.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { LoadingOr } from '../../ui/loading-or.tsx'
+import { Modal } from '../../ui/modal.tsx'
 import { useDone } from '../../ui/use-done.ts'
 
 /** Says in figures what an undo does, or who stands in its way. */

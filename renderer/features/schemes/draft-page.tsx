@@ -1,5 +1,5 @@
 import { RollbackOutlined } from '@ant-design/icons'
-import { Button, Popconfirm, Tooltip } from 'antd'
+import { Button, Tooltip } from 'antd'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import type { OutputOf } from '../../../shared/contract/routes.ts'
@@ -9,6 +9,7 @@ import { factKey, factsOf, type SchemeDocument, valueAt, withFacts, withValueAt 
 import { partAt } from '../../../shared/domain/schemes/scheme-parts.ts'
 import { useShortcut } from '../../app/shortcuts.ts'
 import { useCall, useWrite } from '../../api/client.ts'
+import { AskButton } from '../../ui/ask-button.tsx'
 import { DifferenceLines } from '../../ui/difference-lines.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { useLeaveGuard } from '../../ui/leave-guard.tsx'
@@ -82,7 +83,6 @@ function Editor({ draft }: { readonly draft: Draft }) {
   }
   const { guard, pass } = useLeaveGuard({ dirty, what: `「${title}」`, save: store })
   useShortcut('ctrl+s', () => void store())
-  useShortcut('escape', () => void go('/schemes'), !starting)
   const throwAway = () => discard.mutate({ id: draft.id, revision: saved.revision }, {
     onSuccess: () => {
       pass()
@@ -98,7 +98,7 @@ function Editor({ draft }: { readonly draft: Draft }) {
         actions={(
           <>
             <Tooltip title={back ? `撤销：${back.what}` : '没有可撤销的'}><Button icon={<RollbackOutlined />} disabled={!back} onClick={() => setState(undone)}>撤销</Button></Tooltip>
-            <Popconfirm title="删除这份草稿？删除后不能恢复。" okText="删除" cancelText="取消" okButtonProps={{ danger: true }} onConfirm={throwAway}><Button danger>删除草稿</Button></Popconfirm>
+            <AskButton danger question="删除这份草稿？删除后不能恢复。" answer="删除" onYes={throwAway}>删除草稿</AskButton>
             <Tooltip title="Ctrl+S"><Button loading={save.isPending} onClick={() => void store()}>保存</Button></Tooltip>
             <Button type="primary" onClick={() => void (dirty ? store() : Promise.resolve(true)).then((isSaved) => setStarting(isSaved))}>起用…</Button>
           </>

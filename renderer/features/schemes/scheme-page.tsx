@@ -1,14 +1,14 @@
 import { DownloadOutlined, MoreOutlined } from '@ant-design/icons'
-import { Button, Dropdown } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import type { SchemePage as SchemeFacts } from '../../../shared/contract/schemes.ts'
 import { schemeKindNames } from '../../../shared/domain/schemes/scheme-words.ts'
-import { useShortcut } from '../../app/shortcuts.ts'
 import { useMay } from '../../app/standing.tsx'
 import { call, useCall, useWrite } from '../../api/client.ts'
 import { DifferenceLines } from '../../ui/difference-lines.tsx'
 import { LoadingOr } from '../../ui/loading-or.tsx'
+import { MenuButton } from '../../ui/menu-button.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { RecordHistory } from '../../ui/record-history.tsx'
 import { SchemeReadings, SchemeSections } from '../../ui/scheme-sections.tsx'
@@ -32,8 +32,6 @@ export function SchemePage() {
 }
 
 function Opened({ scheme }: { readonly scheme: SchemeFacts }) {
-  const go = useNavigate()
-  useShortcut('escape', () => void go('/schemes'))
   const facts = [schemeKindNames[scheme.kind], scheme.levelName, `编号 ${scheme.code}`, stateWords(scheme), scheme.issuedBy].filter((each) => each !== null).join(' · ')
   return (
     <>
@@ -95,7 +93,7 @@ function Actions({ scheme }: { readonly scheme: SchemeFacts }) {
       {mayManage && state === 'draft' && <Button type="primary" onClick={() => void go(`/schemes/drafts/${id ?? ''}`)}>修改草稿</Button>}
       {mayManage && (state === 'inForce' || state === 'retired') && <Button type="primary" onClick={() => setDialog('newVersion')}>修订出新版</Button>}
       {mayManage && state !== 'preset' && state !== 'draft' && (
-        <Dropdown trigger={['click']} menu={{ items: more }}><Button icon={<MoreOutlined />} aria-label="更多操作" /></Dropdown>
+        <MenuButton items={more} icon={<MoreOutlined />} aria-label="更多操作" />
       )}
       {(dialog === 'ownScheme' || dialog === 'newVersion') && <CopyDialog scheme={scheme} as={dialog} onClose={() => setDialog(null)} />}
       {dialog === 'retire' && <RetireDialog scheme={scheme} onClose={() => setDialog(null)} />}

@@ -1,10 +1,12 @@
-import { Button, Form, Modal, Popconfirm } from 'antd'
+import { Button, Form } from 'antd'
 import { useState } from 'react'
 import type { Cycle, StudioRecord } from '../../../shared/contract/studios.ts'
 import { addDays } from '../../../shared/domain/dates/day.ts'
 import { suggestCycle } from '../../../shared/domain/studios/suggest-studio.ts'
 import { useCall, useWrite } from '../../api/client.ts'
+import { AskButton } from '../../ui/ask-button.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { Modal } from '../../ui/modal.tsx'
 import { useDone } from '../../ui/use-done.ts'
 import { DayField } from '../../ui/day-field.tsx'
 import { showPlaces } from './show-places.ts'
@@ -27,12 +29,13 @@ export function CyclesCard({ studio, mayWrite }: { readonly studio: StudioRecord
                 <td>
                   <Button type="link" size="small" aria-label={`修改第 ${cycle.ordinal} 周期`} onClick={() => setEditing(cycle)}>修改</Button>
                   {studio.cycles.length > 1 && (
-                    <Popconfirm
-                      title={`删除第 ${cycle.ordinal} 周期？成员和活动的记录不变。`} okText="删除" cancelText="取消" okButtonProps={{ danger: true }}
-                      onConfirm={() => remove.mutate({ studioId: studio.id, id: cycle.id }, { onSuccess: () => done('已删除周期'), onError: failed })}
+                    <AskButton
+                      type="link" size="small" danger aria-label={`删除第 ${cycle.ordinal} 周期`}
+                      question={`删除第 ${cycle.ordinal} 周期？成员和活动的记录不变。`} answer="删除"
+                      onYes={() => remove.mutate({ studioId: studio.id, id: cycle.id }, { onSuccess: () => done('已删除周期'), onError: failed })}
                     >
-                      <Button type="link" size="small" danger aria-label={`删除第 ${cycle.ordinal} 周期`}>删除</Button>
-                    </Popconfirm>
+                      删除
+                    </AskButton>
                   )}
                 </td>
               )}

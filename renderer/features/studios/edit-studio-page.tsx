@@ -56,7 +56,6 @@ function EditForm({ studio, schemes }: { readonly studio: StudioRecord; readonly
   const values = Form.useWatch([], form) as Partial<StudioFormValues> | undefined
   const back = () => void go(`/studios/${studio.id}`)
   useShortcut('ctrl+s', () => form.submit())
-  useShortcut('escape', back)
   return (
     <Form
       form={form} layout="vertical" scrollToFirstError={{ focus: true }} onValuesChange={() => setDirty(true)}

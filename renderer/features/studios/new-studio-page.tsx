@@ -105,7 +105,6 @@ function NewStudioForm({ schemes, schoolName }: { readonly schemes: readonly Sch
     void go(`/studios/${id}`)
   }
   useShortcut('ctrl+s', () => form.submit())
-  useShortcut('escape', () => void go('/studios'))
 
   return (
     <Form

@@ -1,14 +1,14 @@
-import { Button, Dropdown } from 'antd'
+import { Button } from 'antd'
 import { EditOutlined, MoreOutlined } from '@ant-design/icons'
 import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import type { StudioRecord } from '../../../shared/contract/studios.ts'
 import { studioKindNames } from '../../../shared/domain/studios/studio-words.ts'
-import { useShortcut } from '../../app/shortcuts.ts'
 import { useMay } from '../../app/standing.tsx'
 import { useCall, useWrite } from '../../api/client.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { LoadingOr } from '../../ui/loading-or.tsx'
+import { MenuButton } from '../../ui/menu-button.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { RecordHistory } from '../../ui/record-history.tsx'
 import { useDone } from '../../ui/use-done.ts'
@@ -41,7 +41,6 @@ function Record({ studio }: { readonly studio: StudioRecord }) {
   const go = useNavigate()
   const mayWrite = useMay('studios.write') && studio.removedAt === null
   const [removing, setRemoving] = useState(false)
-  useShortcut('escape', () => void go('/studios'), !removing)
   const seesOutcomes = useMay('outcomes.read')
   const links = useStudioLinks(studio.id)
   const { hosts, hostWord, cycle, people, asOf, levelName, kind } = studio
@@ -56,9 +55,10 @@ function Record({ studio }: { readonly studio: StudioRecord }) {
         actions={mayWrite && (
           <>
             <Button icon={<EditOutlined aria-hidden />} onClick={() => void go(`/studios/${studio.id}/edit`)}>修改基本信息</Button>
-            <Dropdown autoFocus trigger={['click']} menu={{ items: [{ key: 'remove', danger: true, label: '移入回收站', onClick: () => setRemoving(true) }] }}>
-              <Button icon={<MoreOutlined aria-hidden />} aria-label="更多操作" />
-            </Dropdown>
+            <MenuButton
+              icon={<MoreOutlined aria-hidden />} aria-label="更多操作"
+              items={[{ key: 'remove', danger: true, label: '移入回收站', onClick: () => setRemoving(true) }]}
+            />
           </>
         )}
       />

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { StudioRow } from '../../../shared/contract/studios.ts'
 import { studioKindNames, studioKinds } from '../../../shared/domain/studios/studio-words.ts'
+import { useEscape } from '../../app/escape.ts'
 import { useShortcut } from '../../app/shortcuts.ts'
 import { useMay } from '../../app/standing.tsx'
 import { useCall, useWrite } from '../../api/client.ts'
@@ -63,7 +64,7 @@ export function StudiosPage() {
     && (filter.subject === null || row.subject === filter.subject)
     && (filter.limit === null || row.limit?.state === filter.limit))
   useShortcut('ctrl+n', () => void go('/studios/new'), mayWrite)
-  useShortcut('escape', () => setBin(false), bin)
+  useEscape(() => setBin(false), bin)
 
   const inBin = studios.data?.inBin ?? 0
   const facts = bin

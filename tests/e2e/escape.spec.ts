@@ -1,0 +1,62 @@
+import { schoolWithPapers } from '../fixtures/documents/school-with-papers.ts'
+import { password } from '../fixtures/program.ts'
+import { expect, goTo, test } from './support/school.ts'
+
+test('Esc leaves a form from within a field, closes an open list first, asks when something was changed, and finds the list as it was', async ({ page, school, keys }) => {
+  const { activityId } = await schoolWithPapers(school.test)
+  await school.openWindow(page)
+  await keys.signIn('admin', password)
+  const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name })
+  const asks = page.getByRole('dialog', { name: '还没有保存' })
+
+  await test.step('in a field that was not changed', async () => {
+    await goTo(page, '/people?query=%E8%AE%B8')
+    await keys.to(page.getByRole('grid', { name: '人员名单' }))
+    await keys.press('ArrowDown', 'Enter')
+    await expect(heading('许静姝')).toBeVisible()
+    await keys.to(page.getByRole('textbox', { name: /姓名$/ }))
+    await keys.press('Escape')
+    await expect(heading('人员')).toBeVisible()
+    expect(decodeURIComponent(new URL(page.url()).search)).toBe('?query=许')
+  })
+  await test.step('in a field that was changed, with a list open', async () => {
+    await goTo(page, '/people/new')
+    const name = page.getByRole('textbox', { name: /姓名$/ })
+    await keys.to(name)
+    await keys.type('温如玉')
+    const sex = page.getByRole('combobox', { name: '性别' })
+    await keys.to(sex)
+    await keys.press('ArrowDown')
+    const list = page.locator('.ant-select-dropdown:visible')
+    await expect(list).toBeVisible()
+    await keys.press('Escape')
+    await expect(list).toHaveCount(0)
+    await expect(asks).toBeHidden()
+    await keys.press('Escape')
+    await expect(asks).toBeVisible()
+    // Esc in the question is an answer to it: she stays, and the cursor is where it was.
+    await keys.press('Escape')
+    await expect(asks).toBeHidden()
+    await expect(sex).toBeFocused()
+    await keys.press('Escape')
+    await keys.push(asks.getByRole('button', { name: '不保存，离开' }))
+    await expect(heading('人员')).toBeVisible()
+  })
+  await test.step('in the text of minutes', async () => {
+    await goTo(page, `/activities/${activityId}`)
+    const minutes = page.locator('.rich-text-body').first()
+    await keys.to(minutes)
+    await keys.press('Escape')
+    await expect(heading('活动与会议')).toBeVisible()
+  })
+  await test.step('a dialog over a page closes alone', async () => {
+    await goTo(page, '/people')
+    await keys.to(page.getByRole('grid', { name: '人员名单' }))
+    await keys.press('ArrowDown', 'Enter')
+    await keys.push(page.getByRole('button', { name: '移入回收站' }))
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await keys.press('Escape')
+    await expect(page.getByRole('dialog')).toBeHidden()
+    await expect(page.getByRole('button', { name: '移入回收站' })).toBeFocused()
+  })
+})
