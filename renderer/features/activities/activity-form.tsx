@@ -1,4 +1,4 @@
-import { Button, Dropdown } from 'antd'
+import { Button } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import type { ActivityDetail, ActivityRef } from '../../../shared/contract/activities.ts'
@@ -9,6 +9,7 @@ import { useShortcut } from '../../app/shortcuts.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { DraftNotice, type DraftState, type KeptDraft, useFormDraft } from '../../ui/form-draft.tsx'
 import { useLeaveGuard } from '../../ui/leave-guard.tsx'
+import { MenuButton } from '../../ui/menu-button.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { RecordHistory } from '../../ui/record-history.tsx'
 import { storeFiles } from '../../ui/stored-files.ts'
@@ -141,7 +142,7 @@ export function ActivityForm({ activity, atFirst, draft, studios, replaces = nul
         actions={(
           <>
             {id === null && <Button onClick={() => void lastTime()} disabled={form.studioId === '' || form.heldOn === ''} hidden={replaces !== null} title="把上一次的名称、时间、地点和人员带过来">沿用上次</Button>}
-            {id !== null && <Dropdown autoFocus menu={{ items: more }} trigger={['click']}><Button>更多</Button></Dropdown>}
+            {id !== null && <MenuButton items={more}>更多</MenuButton>}
             <Button type="primary" loading={save.isPending} onClick={() => void saveNow()} title="Ctrl+S">保存</Button>
           </>
         )}

@@ -1,4 +1,4 @@
-import { Modal, Segmented } from 'antd'
+import { Segmented } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { AttendanceTotalRow, BehindRow } from '../../../shared/contract/activities.ts'
@@ -8,6 +8,7 @@ import { dayInTable } from '../../../shared/domain/dates/format-day.ts'
 import { termName } from '../../../shared/domain/terms/term-key.ts'
 import { useCall } from '../../api/client.ts'
 import { LoadingOr } from '../../ui/loading-or.tsx'
+import { Modal } from '../../ui/modal.tsx'
 import { timeText } from './time-text.ts'
 
 export type BehindFilter = 'counted' | 'attended' | AttendanceMark | 'notCounted'

@@ -1,6 +1,7 @@
-import { Button, Input, Modal } from 'antd'
+import { Button, Input } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { Modal } from '../../ui/modal.tsx'
 
 /** Says in figures what will happen, and asks why. */
 export function ReasonDialog({ title, verb, example, children, danger = false, pending, error, onGo, onClose }: {
