@@ -5,12 +5,14 @@ import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
 import { type ReactNode, useState } from 'react'
 import { ProblemError } from '../api/client.ts'
-import { theme } from './theme.ts'
+import { stillTheme, theme } from './theme.ts'
 
 dayjs.locale('zh-cn')
 
 /** This load's nonce, without which the policy would refuse antd's styles. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
+
+const wantsStillness = window.matchMedia('(prefers-reduced-motion: reduce)').matches
 
 /** What was done is said at the bottom, one sentence at a time: at the top it would cover the search field and the page's title. */
 const messagePlace = { maxCount: 1, top: 'calc(100vh - 96px)' }
@@ -22,7 +24,8 @@ export function Providers({ children }: { readonly children: ReactNode }) {
     <QueryClientProvider client={queries}>
       <ConfigProvider
         locale={zhCN}
-        theme={theme}
+        theme={wantsStillness ? stillTheme : theme}
+        wave={{ disabled: wantsStillness }}
         csp={{ nonce }}
         button={{ autoInsertSpace: false }}
       >
