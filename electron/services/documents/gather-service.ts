@@ -20,7 +20,7 @@ const known: Readonly<Record<FormCode, Omit<FormCard, 'code' | 'name'> & { reado
   'host-application': { gather: gatherHostApplication, purpose: '申报主持人时填写，逐级盖章', subject: 'person', hasNumbers: true, batch: false },
   'activity-record': { gather: gatherActivityRecord, purpose: '每次活动或会议一份，附签到表', subject: 'activity', hasNumbers: false, batch: false },
   'fund-statement': { gather: gatherFundStatement, purpose: '每学期一份，收支逐笔列出', subject: 'studio', hasNumbers: false, batch: false },
-  'member-list-notice': { gather: gatherMemberList, purpose: '张贴公示用，不含身份证号和电话', subject: 'studio', hasNumbers: false, batch: false },
+  'member-list-notice': { gather: gatherMemberList, purpose: '张贴用，不含身份证号和电话', subject: 'studio', hasNumbers: false, batch: false },
 }
 
 const catalogues = new Map<string, FormCatalogue>()

@@ -1,4 +1,4 @@
-import { AutoComplete, Form, Input, InputNumber, Select } from 'antd'
+import { AutoComplete, Form, Input, InputNumber, type InputNumberProps, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { personDraftSchema } from '../../../shared/domain/people/person-draft.ts'
 import { type PersonField, personFieldNames } from '../../../shared/domain/people/person-fields.ts'
@@ -39,12 +39,15 @@ export async function check(field: PersonField, value: unknown): Promise<void> {
   if (message !== undefined) throw new Error(message)
 }
 
+/** 15, 15.5: the steps of half a year would show 15.0. What is being typed stays as it is. */
+const yearsText: NonNullable<InputNumberProps<number>['formatter']> = (value, { userTyping, input }) => (userTyping ? input : value === undefined || String(value) === '' ? '' : String(Number(value)))
+
 type Given = { readonly warnings: ReadonlyMap<string, string> }
 
-export function BasicFields({ warnings, ageHint }: Given & { readonly ageHint: string | undefined }) {
+export function BasicFields({ warnings, ageHint, isNew }: Given & { readonly ageHint: string | undefined; readonly isNew: boolean }) {
   return (
     <div className="person-two">
-      <Field field="name" required><Input maxLength={80} autoComplete="off" /></Field>
+      <Field field="name" required><Input maxLength={80} autoComplete="off" autoFocus={isNew} /></Field>
       <Field field="sex" warning={warnings.get('sex')}>
         <Select allowClear placeholder="未填" options={[{ value: 'male', label: '男' }, { value: 'female', label: '女' }]} />
       </Field>
@@ -66,7 +69,7 @@ export function WorkFields({ warnings, teachingHint }: Given & { readonly teachi
       <Field field="professionalTitle"><Words words={professionalTitles} /></Field>
       <Field field="titleGrantedOn" warning={warnings.get('titleGrantedOn')}><DayText /></Field>
       <Field field="teachingSince" warning={warnings.get('teachingSince')} hint={teachingHint}><DayText /></Field>
-      <Field field="homeroomYears" warning={warnings.get('homeroomYears')}><InputNumber min={0} max={60} step={0.5} style={{ width: '100%' }} suffix="年" /></Field>
+      <Field field="homeroomYears" warning={warnings.get('homeroomYears')}><InputNumber min={0} max={60} step={0.5} formatter={yearsText} style={{ width: '100%' }} suffix="年" /></Field>
       <Field field="education"><Words words={educations} /></Field>
       <Field field="degree"><Words words={degrees} /></Field>
       <Field field="graduatedFrom" className="both"><Input /></Field>

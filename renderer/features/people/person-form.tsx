@@ -94,7 +94,7 @@ export function PersonForm({ person, mayWrite, onSaved, onLeave, onReveal }: {
       <section className="card">
         <div className="person-top">
           <div>
-            <BasicFields warnings={hints.warnings} ageHint={hints.age} />
+            <BasicFields warnings={hints.warnings} ageHint={hints.age} isNew={person === null} />
             <div className="person-two">{number('idNumber')}{number('phone')}</div>
             {hints.offer && !readOnly && (
               <div className="offer" role="status">

@@ -20,7 +20,7 @@ export function RosterImportsPage() {
   const columns: readonly ListColumn<RosterImportLine>[] = [
     { id: 'importedAt', title: '导入时间', value: ({ importedAt }) => momentInTable(importedAt), width: 176 },
     { id: 'fileName', title: '文件', value: ({ fileName }) => fileName, width: 196 },
-    { id: 'importedBy', title: '经办', value: ({ importedBy }) => importedBy, width: 100 },
+    { id: 'importedBy', title: '经办', value: ({ importedBy }) => importedBy, width: 130 },
     { id: 'rowsRead', title: '读到（行）', value: ({ rowsRead }) => rowsRead, width: 96, align: 'right' },
     { id: 'added', title: '新增（人）', value: ({ added }) => added, width: 96, align: 'right' },
     { id: 'updated', title: '更新（人）', value: ({ updated }) => updated, width: 96, align: 'right' },
