@@ -1,6 +1,7 @@
 import { DownOutlined } from '@ant-design/icons'
-import { Button, Dropdown, Space } from 'antd'
+import { Button, Space } from 'antd'
 import { useNavigate } from 'react-router'
+import { MenuButton } from './menu-button.tsx'
 import { type OfferedWay, type ToFulfil, useWays } from './use-ways.ts'
 
 /**
@@ -23,15 +24,16 @@ export function FulfilButton({ toFulfil, primary = false, autoFocus = false }: {
     <Space.Compact size="small" onClick={(event) => event.stopPropagation()}>
       <Button size="small" type={type} autoFocus={autoFocus} onClick={() => open(first)}>{first.label}</Button>
       {others.length > 0 && (
-        <Dropdown menu={{ items: menuOf(others), onClick: ({ key }) => others.filter((way) => way.key === key).forEach(open) }} trigger={['click']}>
-          <Button size="small" type={type} icon={<DownOutlined aria-hidden />} aria-label={`${first.label}，或其他做法`} />
-        </Dropdown>
+        <MenuButton
+          size="small" type={type} icon={<DownOutlined aria-hidden />} aria-label={`${first.label}，或其他做法`}
+          items={others.map((way) => ({ key: way.key, label: labelOf(way), onClick: () => open(way) }))}
+        />
       )}
     </Space.Compact>
   )
 }
 
 /** An activity is told apart from an outcome of the same name. */
-function menuOf(ways: readonly OfferedWay[]): { key: string; label: string }[] {
-  return ways.map(({ key, label, isActivity }) => ({ key, label: isActivity ? `${label}（作为活动，带出勤）` : label }))
+function labelOf({ label, isActivity }: OfferedWay): string {
+  return isActivity ? `${label}（作为活动，带出勤）` : label
 }

@@ -1,5 +1,5 @@
 import { PrinterOutlined } from '@ant-design/icons'
-import { Button, Dropdown, Space, Tooltip } from 'antd'
+import { Button, Space, Tooltip } from 'antd'
 import { useMemo, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { DueItem } from '../../../shared/contract/duties.ts'
@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { FulfilButton } from '../../ui/fulfil-button.tsx'
 import { DataList } from '../../ui/list/data-list.tsx'
 import type { ListColumn } from '../../ui/list/list-column.ts'
+import { MenuButton } from '../../ui/menu-button.tsx'
 import { type DueFilter, DueFilters, isAskedFor, WhenFilter } from './due-filters.tsx'
 import { DueSheet, type SheetsFor } from './due-sheet.tsx'
 import type { AskedCell } from './duty-drawer.tsx'
@@ -51,7 +52,7 @@ export function DueListView({ studioId, termKey, manyStudios, filter, onFilter, 
       <WhenFilter items={items} filter={filter} onChange={onFilter} />
       <Space.Compact>
         <Tooltip title="Ctrl+P"><Button icon={<PrinterOutlined aria-hidden />} onClick={() => print('studio')}>打印</Button></Tooltip>
-        {!due.data.ownOnly && <Dropdown trigger={['click']} menu={{ items: [{ key: 'person', label: '每人一张' }], onClick: () => print('person') }}><Button aria-label="打印的分法">…</Button></Dropdown>}
+        {!due.data.ownOnly && <MenuButton aria-label="打印的分法" items={[{ key: 'person', label: '每人一张', onClick: () => print('person') }]}>…</MenuButton>}
       </Space.Compact>
     </>
   )
