@@ -1,3 +1,4 @@
+import { SearchOutlined } from '@ant-design/icons'
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { App, ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
@@ -17,6 +18,9 @@ const wantsStillness = window.matchMedia('(prefers-reduced-motion: reduce)').mat
 /** What was done is said at the bottom, one sentence at a time: at the top it would cover the search field and the page's title. */
 const messagePlace = { maxCount: 1, top: 'calc(100vh - 96px)' }
 
+/** The one button of antd whose name is its icon's; icons have none (scripts/building/library-patches.ts). */
+const namedSearch = { searchIcon: <SearchOutlined role="img" aria-hidden={false} aria-label="搜索" /> }
+
 /** What every page stands on: queries, antd in Chinese with our colours, messages. */
 export function Providers({ children }: { readonly children: ReactNode }) {
   const [queries] = useState(newQueryClient)
@@ -28,6 +32,7 @@ export function Providers({ children }: { readonly children: ReactNode }) {
         wave={{ disabled: wantsStillness }}
         csp={{ nonce }}
         button={{ autoInsertSpace: false }}
+        inputSearch={namedSearch}
       >
         <App message={messagePlace} className="app">{children}</App>
       </ConfigProvider>

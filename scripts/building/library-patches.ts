@@ -16,6 +16,11 @@ export const libraryPatches: readonly Patch[] = [
   { file: '@ant-design/icons/es/components/AntdIcon.js', find: 'role: "img",\n    "aria-label": icon.name', put: '"aria-hidden": true' },
   { file: '@ant-design/icons/es/components/AntdIconLight.js', find: 'role: "img",\n    "aria-label": icon.name', put: '"aria-hidden": true' },
   { file: '@rc-component/select/es/hooks/useAllowClear.js', find: "'Clear'", put: "'清空'" },
+  {
+    file: '@rc-component/input/es/BaseInput.js',
+    find: 'type: "button",\n        onClick: event => {\n          handleReset',
+    put: 'type: "button",\n        "aria-label": \'清空\',\n        onClick: event => {\n          handleReset',
+  },
   { file: '@rc-component/input-number/es/StepHandler.js', find: "'Increase Value' : 'Decrease Value'", put: "'加一' : '减一'" },
   // A dialog locks the scrolling of the page by a <style> without the nonce, which the policy refuses. Nothing is lost: our pages
   // scroll inside their frame, never as a whole.
