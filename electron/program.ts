@@ -11,6 +11,7 @@ import { type IdSource, randomIds } from './ports/id-source.ts'
 import type { Logger } from './ports/logger.ts'
 import { Session } from './services/accounts/session.ts'
 import { followAccount, lockIfIdle } from './services/accounts/standing.ts'
+import { settleSchemeMoves } from './services/studios/settle-scheme-moves.ts'
 import { makeDailyBackup } from './services/maintenance/backup-service.ts'
 
 export interface ProgramOptions {
@@ -66,6 +67,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
   const dispatcher = createDispatcher({
     routes, handlers, context: () => opened.shared,
     settle: (session) => {
+      settleSchemeMoves(opened.shared)
       followAccount(opened.shared, session)
       lockIfIdle(opened.shared, session)
     },

@@ -500,6 +500,8 @@ CREATE TABLE `studio_scheme_change` (
 	`to_version` text NOT NULL,
 	`from_on` text NOT NULL,
 	`reason` text NOT NULL,
+	`withdrawn_at` text,
+	`withdraw_reason` text,
 	`created_at` text NOT NULL,
 	FOREIGN KEY (`studio_id`) REFERENCES `studio`(`id`) ON UPDATE no action ON DELETE no action
 );

@@ -34,7 +34,10 @@ export const schemeVersionTable = sqliteTable('scheme_version', {
   check('scheme_version_in_force_since', sql`(${t.state} = 'draft') = (${t.holdsFromOn} is null)`),
 ])
 
-/** When a running studio was moved from one scheme to another, and why; only grows. Before the first row it followed the first `from`. */
+/**
+ * When a running studio was moved from one scheme to another, and why; only grows. Before the first row it followed the first `from`.
+ * One for a day to come takes effect by itself on that day (`settle-scheme-moves.ts`) and can be withdrawn before it.
+ */
 export const studioSchemeChangeTable = sqliteTable('studio_scheme_change', {
   id: id(),
   studioId: text('studio_id').notNull().references(() => studioTable.id),
@@ -45,5 +48,7 @@ export const studioSchemeChangeTable = sqliteTable('studio_scheme_change', {
   /** The first day under the new one. */
   fromOn: day('from_on').notNull(),
   reason: text('reason').notNull(),
+  withdrawnAt: moment('withdrawn_at'),
+  withdrawReason: text('withdraw_reason'),
   createdAt: moment('created_at').notNull(),
 }, (t) => [index('studio_scheme_change_by_studio').on(t.studioId)])

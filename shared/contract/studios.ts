@@ -76,9 +76,9 @@ export const membershipLine = z.object({
 })
 export type MembershipLine = z.output<typeof membershipLine>
 
-/** Which scheme the studio followed from when; the first from its beginning. */
+/** Which scheme the studio followed from when; the first from its beginning. `toWithdraw`: the move is still to come, and this is its id. */
 export const schemeSpan = z.object({
-  schemeCode: z.string(), schemeVersion: z.string(), title: z.string().nullable(), fromOn: dayText.nullable(), reason: z.string().nullable(),
+  schemeCode: z.string(), schemeVersion: z.string(), title: z.string().nullable(), fromOn: dayText.nullable(), reason: z.string().nullable(), toWithdraw: idText.nullable(),
 })
 export type SchemeSpan = z.output<typeof schemeSpan>
 
@@ -96,6 +96,8 @@ export const schemeMovePreview = z.object({
   limits: z.array(z.object({ turn: z.enum(['broken', 'mended', 'added', 'other']), strength: z.enum(['hard', 'soft']), message: z.string() })),
   duties: z.array(differenceLine), money: z.array(differenceLine), others: z.array(differenceLine),
   open: z.array(z.object({ key: z.string(), question: z.string(), reading: z.string() })),
+  /** From when which part follows the new scheme; empty until a day is named. */
+  effects: z.array(z.string()),
   warnings: z.array(z.string()),
   obstacles: z.array(z.string()),
   /** The earliest day from which it may hold. */
@@ -138,16 +140,18 @@ export const studiosRoutes = defineRoutes({
   },
   'studios.save': { input: z.object({ id: idText, revision: z.int(), facts: studioFacts }), output: nothing, writes: true, may: 'studios.write' },
   'studios.previewScheme': {
-    input: z.object({ id: idText, schemeCode: requiredLine('规程', 40), schemeVersion: requiredLine('规程版本', 40) }),
+    input: z.object({ id: idText, schemeCode: requiredLine('规程', 40), schemeVersion: requiredLine('规程版本', 40), fromOn: dayText.nullable().default(null) }),
     output: schemeMovePreview, writes: false, may: 'studios.write',
   },
-  /** Another scheme, or another version of it, from a day on; what was before stays what it was. */
+  /** Another scheme, or another version of it, from a day on, which may be to come; what was before stays what it was. */
   'studios.moveScheme': {
     input: z.object({
       id: idText, revision: z.int(), schemeCode: requiredLine('规程', 40), schemeVersion: requiredLine('规程版本', 40), fromOn: dayText, reason: reason('换规程的依据'),
     }),
     output: nothing, writes: true, may: 'studios.write',
   },
+  /** Takes back a move whose day is still to come. */
+  'studios.withdrawMove': { input: z.object({ id: idText, changeId: idText, reason: reason('撤回的原因') }), output: nothing, writes: true, may: 'studios.write' },
   'studios.remove': { input: z.object({ id: idText, revision: z.int(), reason: reason('移入回收站的原因') }), output: nothing, writes: true, may: 'studios.write' },
   'studios.bringBack': { input: z.object({ id: idText }), output: nothing, writes: true, may: 'studios.write' },
   /** A new cycle (`id` null) or other dates for one. */

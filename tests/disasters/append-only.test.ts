@@ -19,7 +19,7 @@ beforeEach(() => {
     INSERT INTO audit_log (at, actor_name, action, summary, changes, previous_seal, seal) VALUES ('', '某人', 'a.b', '', '[]', '', 'x');
     INSERT INTO scheme_version (id, code, version, title, document, sha256, state, holds_from_on, created_at, updated_at)
       VALUES ('v1', 'x-A', '1', '甲规程', '{}', '', 'inForce', '2026-09-01', '', '');
-    INSERT INTO studio_scheme_change VALUES ('c1', 's1', 'x', '1', 'x-A', '1', '2026-09-01', '局里来文', '');
+    INSERT INTO studio_scheme_change VALUES ('c1', 's1', 'x', '1', 'x-A', '1', '2026-09-01', '局里来文', NULL, NULL, '');
     INSERT INTO audit_subject VALUES (1, 'person', 'p1');
     ${entry('e1', 1, 'allotment', 30000)};
     INSERT INTO allotment_count VALUES ('e1', 'p1', 'm1', '林一', 'member');
@@ -37,7 +37,7 @@ const guarded = [
   ['allotment_count', `person_name = '别人'`, `VALUES ('e1', 'p1', 'm1', '别人', 'member')`],
   ['membership', `role = 'host'`, `(id, studio_id, person_id, role, from_on, created_at) VALUES ('m1', 's1', 'p1', 'host', '2026-09-01', '')`],
   ['scheme_version', `document = '[]'`, `(id, code, version, title, document, sha256, state, created_at, updated_at) VALUES ('v1', 'x-A', '1', '甲规程', '[]', '', 'draft', '', '')`],
-  ['studio_scheme_change', `from_on = '2025-09-01'`, `VALUES ('c1', 's1', 'x', '1', 'x-A', '2', '2026-09-01', '局里来文', '')`],
+  ['studio_scheme_change', `from_on = '2025-09-01'`, `VALUES ('c1', 's1', 'x', '1', 'x-A', '2', '2026-09-01', '局里来文', NULL, NULL, '')`],
   ['finding_step', `note = '改过'`, `(id, finding_id, kind, at, on_day, ordinal, by_account_id) VALUES ('t1', 'g1', 'return', '', '2026-10-13', 1, 'a')`],
 ] as const
 

@@ -9,7 +9,7 @@ const openLibrary = async (page: Page, school: School) => {
   await page.getByRole('link', { name: '规程', exact: true }).click()
   await expect(page.getByText(/自带范本 35 份/)).toBeVisible()
 }
-const choose = async (page: Page, label: string, typed: string, name: string) => {
+const choose = async (page: Page, label: string, typed: string, name: string | RegExp) => {
   await page.getByRole('combobox', { name: label }).click()
   await page.keyboard.type(typed)
   await page.locator('.ant-select-dropdown:visible').getByText(name).first().click()
@@ -88,6 +88,23 @@ test('a preset is copied, changed in forms, put in force, given to a new studio,
   await page.getByRole('button', { name: '换成这份规程' }).click()
   await expect(page.getByRole('list', { name: '用过的规程' }).getByText(/县局 2026 年第 12 号文/)).toBeVisible()
   await picture(page, 'studio-moved-scheme')
+
+  // Another move is decided for a day to come, shown, and taken back.
+  await page.getByRole('button', { name: '换规程' }).click()
+  await choose(page, '换成哪份规程', '000-4', /000-4/)
+  await page.getByLabel('从哪天起').fill('2027-03-01')
+  await page.getByLabel('从哪天起').press('Tab')
+  await page.getByLabel('换规程的依据').fill('县局 2026 年第 15 号文')
+  await expect(page.getByText('到2027年3月1日自动生效', { exact: false })).toBeVisible()
+  await picture(page, 'studio-plan-scheme')
+  await page.getByRole('button', { name: '换成这份规程' }).click()
+  await expect(page.getByText('自2027年3月1日起改用', { exact: false })).toBeVisible()
+  await picture(page, 'studio-planned-scheme')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: '撤回' }).click()
+  await page.getByLabel('原因').fill('县局收回来文')
+  await page.getByRole('dialog').getByRole('button', { name: '撤 回' }).click()
+  await expect(page.getByText('自2027年3月1日起改用', { exact: false })).toBeHidden()
 
   await goTo(page, '/schemes/004-04-A/1')
   const download = page.waitForEvent('download')

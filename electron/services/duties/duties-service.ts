@@ -2,7 +2,7 @@ import { isScopedToOwnStudios } from '../../../shared/domain/accounts/permission
 import { type DueItem as DerivedDueItem, dueList } from '../../../shared/domain/duties/due-list.ts'
 import type { DutyLine, DutyOutcome } from '../../../shared/domain/duties/duty-line.ts'
 import { columnOf, dutyMatrix, linesOf } from '../../../shared/domain/duties/duty-matrix.ts'
-import { basisTexts, lineText, periodText, perText, reportText, subjectText, uncountedText } from '../../../shared/domain/duties/duty-words.ts'
+import { basisTexts, lineText, periodText, perText, reportText, subjectText, titleText, uncountedText } from '../../../shared/domain/duties/duty-words.ts'
 import { termName } from '../../../shared/domain/terms/term-key.ts'
 import type { DueItem, DutyExplanation, DutyMatrix, DutySource, Fulfilment } from '../../../shared/contract/duties.ts'
 import type { OutputOf } from '../../../shared/contract/routes.ts'
@@ -51,7 +51,7 @@ export function explainCell(ctx: ReadContext, { studioId, termKey, ref, column }
     return { recordId, kind, id: isAnothers ? null : record.source.id, title: isAnothers ? '其他成员的记录' : title, on: record.on, amount, why }
   }
   return {
-    title: duty.title, unit: duty.unit, per: perText(duty), ref: duty.ref, checks: duty.checks.map(({ text }) => text),
+    title: titleText(duty), unit: duty.unit, per: perText(duty), ref: duty.ref, checks: duty.checks.map(({ text }) => text),
     subject: lines[0] === undefined ? '' : subjectText(lines[0].subject, studio.names),
     lines: lines.map((line) => ({
       key: line.key, fulfilment: line.missing > 0 ? fulfilmentOf(duty.metrics, line, ctx.clock.today()) : null, period: line.period === null ? null : periodText(line.period), state: line.state, sentence: lineText(duty, line), basis: [...basisTexts(line.basis, duty.unit)],
@@ -97,7 +97,7 @@ function pressure({ when, isSoft, dueOn }: DerivedDueItem): string {
 function itemOf({ studio, names }: GatheredDuties, item: DerivedDueItem, termKey: string | null, today: string): DueItem {
   const periods = item.lines.flatMap(({ period }) => (period === null || period.per === 'unknown' || period.per === 'once' ? [] : [shortly(periodText(period), termKey)]))
   return {
-    key: item.key, studioId: studio.id, studioName: studio.name, ref: item.dutyRef, title: item.title, column: columnOf(item), subject: subjectText(item.subject, names),
+    key: item.key, studioId: studio.id, studioName: studio.name, ref: item.dutyRef, title: titleText(item), column: columnOf(item), subject: subjectText(item.subject, names),
     when: item.when, soft: item.isSoft, dueOn: item.dueOn, missing: item.missing, unit: unitOf(item),
     periods: periods.length === 0 ? null : periods.length > 3 ? `${periods.slice(0, 3).join('、')}等 ${periods.length} 个期间` : periods.join('、'),
     fulfilment: fulfilmentOf(item.metrics, item.lines[0], today),

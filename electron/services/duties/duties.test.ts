@@ -3,6 +3,7 @@ import type { ActivityFields, MarkedPerson } from '../../../shared/contract/acti
 import type { InputOf } from '../../../shared/contract/routes.ts'
 import { must } from '../../../shared/must.ts'
 import { freshProgram, password, TestClock, type TestProgram } from '../../../tests/fixtures/program.ts'
+import { aRicherScheme } from '../../../tests/fixtures/schemes.ts'
 import { aStudioOfSix, type StudioOfSix } from '../../../tests/fixtures/studio-of-six.ts'
 
 const termKey = '2026-1'
@@ -74,6 +75,22 @@ describe('the matrix of a studio', () => {
     test.clock.goTo('2027-02-10')
     await test.admin.call('accounts.unlock', { password })
     expect(await cellOf(openLesson, `person:${personAt(2)}`)).toMatchObject({ state: 'overdue', missing: 1 })
+  })
+})
+
+describe('a studio that was moved to another scheme in the middle of a term', () => {
+  it('owes what the old one asks for that term, and what the new one asks from the next on', async () => {
+    await test.admin.call('school.saveTerm', { key: '2026-2', startsOn: '2027-02-22', endsOn: '2027-07-10', teachingStartsOn: '2027-02-22', teachingEndsOn: '2027-07-03' })
+    const { revision } = await test.admin.call('studios.get', { id: studio.studioId })
+    await test.admin.call('studios.moveScheme', { id: studio.studioId, revision, ...(await aRicherScheme(test)), fromOn: '2026-11-15', reason: '校务会决定' })
+    const column = `person:${personAt(1)}`
+    expect(await cellOf(openLesson, column)).toMatchObject({ needed: 1 })
+    expect((await explain(openLesson, column)).lines[0]?.basis).toEqual(['这个期间按当时的规程「校级名师工作室（语文、数学，每人每学期 300 元）」第 1 版'])
+    test.clock.goTo('2027-03-01')
+    await test.admin.call('accounts.unlock', { password })
+    const { rows } = await test.admin.call('duties.matrix', { studioId: studio.studioId, termKey: '2026-2' })
+    expect(rows.find(({ ref }) => ref === openLesson)?.cells.find((cell) => cell.column === column)).toMatchObject({ needed: 3 })
+    expect(await cellOf(openLesson, column)).toMatchObject({ needed: 1, state: 'overdue' })
   })
 })
 

@@ -10,8 +10,8 @@ import type { Scheme } from '../../../shared/domain/schemes/scheme-format.ts'
 import { parseTermKey } from '../../../shared/domain/terms/term-key.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { ReadContext } from '../../dispatch/context.ts'
-import { chosenSettings, schemeOf } from '../schemes/schemes-service.ts'
 import { listHolidays, listTerms } from '../school/calendar-service.ts'
+import { changesByStudio, followedIn } from '../studios/studio-schemes-service.ts'
 import { cyclesByStudio, type Membership, membershipRows, type Studio } from '../studios/studios-service.ts'
 import { gatherActivities } from './gather-activities.ts'
 import { gatherOutcomes } from './gather-outcomes.ts'
@@ -45,6 +45,7 @@ export function gatherDuties(ctx: ReadContext, studios: readonly Studio[], on: s
   const ids = studios.map(({ id }) => id)
   const memberships = Map.groupBy(membershipRows(ctx.db, ids), ({ studioId }) => studioId)
   const cycles = cyclesByStudio(ctx.db, ids)
+  const moves = changesByStudio(ctx.db, ids)
   const records = Map.groupBy(gatherRecords(ctx, ids, memberships), ({ record }) => record.studioId)
   const calendar = calendarOf(ctx)
   const birthDays = birthDaysOf(ctx, [...memberships.values()].flat())
@@ -52,7 +53,7 @@ export function gatherDuties(ctx: ReadContext, studios: readonly Studio[], on: s
   const troubles: Trouble[] = []
   for (const studio of studios) {
     try {
-      gathered.push(dutiesOf(ctx, studio, { memberships: memberships.get(studio.id) ?? [], cycle: cycleOn(studio, cycles.get(studio.id) ?? [], on), records: records.get(studio.id) ?? [], calendar, birthDays }))
+      gathered.push(dutiesOf(ctx, studio, { memberships: memberships.get(studio.id) ?? [], cycle: cycleOn(studio, cycles.get(studio.id) ?? [], on), records: records.get(studio.id) ?? [], moves: moves.get(studio.id) ?? [], calendar, birthDays }))
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       troubles.push({ studio, message: error.message })
@@ -65,16 +66,20 @@ interface Facts {
   readonly memberships: readonly Membership[]
   readonly cycle: Cycle
   readonly records: readonly GatheredRecord[]
+  readonly moves: Parameters<typeof followedIn>[1]
   readonly calendar: DutyCalendar
   readonly birthDays: ReadonlyMap<string, string | null>
 }
 
-function dutiesOf(ctx: ReadContext, studio: Studio, { memberships, cycle, records, calendar, birthDays }: Facts): GatheredDuties {
-  const scheme = schemeOf(ctx, studio)
+function dutiesOf(ctx: ReadContext, studio: Studio, { memberships, cycle, records, moves, calendar, birthDays }: Facts): GatheredDuties {
+  const today = ctx.clock.today()
+  // A move that is to come changes nothing yet; of a cycle that is over its last day counts.
+  const [, lastOn = today] = [cycle.startsOn, today, cycle.endsOn].toSorted()
+  const { scheme, chosen, earlier } = followedIn(ctx, moves, studio, { fromOn: cycle.startsOn, toOn: lastOn })
   const nameOf = new Map(memberships.map(({ personId, personName }) => [personId, personName]))
   const duties = deriveDuties({
-    scheme, chosen: chosenSettings(ctx.db, studio), studio: { id: studio.id, cycleFromOn: cycle.startsOn, cycleToOn: cycle.endsOn },
-    memberships, calendar, records: records.map(({ record }) => record), birthDays, today: ctx.clock.today(), soonDays,
+    scheme, chosen, earlier, studio: { id: studio.id, cycleFromOn: cycle.startsOn, cycleToOn: cycle.endsOn },
+    memberships, calendar, records: records.map(({ record }) => record), birthDays, today, soonDays,
   })
   return {
     studio, scheme, cycle, memberships, duties, recordById: new Map(records.map((each) => [each.record.id, each])),

@@ -9,8 +9,9 @@ import { amountsForLevel, type PerHeadRule, perHeadRule, roleNameIn } from '../.
 import { memberRoles, type MemberRole } from '../../../shared/domain/studios/studio-words.ts'
 import { parseTermKey } from '../../../shared/domain/terms/term-key.ts'
 import type { ReadContext } from '../../dispatch/context.ts'
-import { chosenSettings, schemeOf } from '../schemes/schemes-service.ts'
+import { chosenSettings, type SchemeKey, schemeOf } from '../schemes/schemes-service.ts'
 import { assertMayReadStudio } from '../studios/studio-scope.ts'
+import { changesOf, schemeTimesIn, schemeOn } from '../studios/studio-schemes-service.ts'
 import { membershipsOf, type Studio, studioById } from '../studios/studios-service.ts'
 import { entriesOf, type Entry, fundOf } from './fund-reading.ts'
 import { dayOfWord, type HeadChoice, readHeadChoice } from './head-choice.ts'
@@ -28,8 +29,7 @@ export function proposeAllotment(ctx: ReadContext, studioId: string, termKey: st
   assertMayReadStudio(ctx, studioId)
   const studio = studioById(ctx.db, studioId)
   const term = termByKey(ctx.db, termKey)
-  const scheme = schemeOf(ctx, studio)
-  const usual = usualRule(ctx, studio, scheme, term)
+  const { scheme, usual } = usualRule(ctx, studio, term, tried)
   const rule = tried ?? usual.rule
   const heads = headsOf(ctx.db, studioId, scheme, rule)
   const entries = entriesOfStudio(ctx.db, studioId)
@@ -75,9 +75,31 @@ export function entriesOfStudio(db: ReadDb, studioId: string): Entry[] {
   return fund === null ? [] : entriesOf(db, fund.id)
 }
 
-function usualRule(ctx: ReadContext, studio: Studio, scheme: Scheme, term: Term): { rule: HeadCountRule; rateFen: number | null; source: string } {
-  const said = perHeadRule(scheme, chosenSettings(ctx.db, studio))
-  const before = readHeadChoice(ctx.db, studio, said)
+interface UsualRule {
+  readonly rule: HeadCountRule
+  readonly rateFen: number | null
+  readonly source: string
+}
+
+/**
+ * By the scheme of the counting day: of the day that is tried; else of the first scheme of the term whose own counting day lies in the
+ * time in which it holds.
+ */
+function usualRule(ctx: ReadContext, studio: Studio, term: Term, tried: HeadCountRule | null): { scheme: Scheme; usual: UsualRule } {
+  const under = (key: SchemeKey) => {
+    const scheme = schemeOf(ctx, key)
+    return { scheme, usual: usualUnder(ctx, key, scheme, term) }
+  }
+  if (tried !== null) return under(schemeOn(ctx, studio, tried.countingOn).key)
+  const times = schemeTimesIn(changesOf(ctx.db, studio.id), studio, { fromOn: term.startsOn, toOn: term.endsOn })
+  const found = times.map((time) => ({ ...time, ...under(time.key) }))
+    .find(({ fromOn, untilOn, usual }) => (fromOn ?? '') <= usual.rule.countingOn && (untilOn === null || usual.rule.countingOn < untilOn))
+  return found ?? under(studio)
+}
+
+function usualUnder(ctx: ReadContext, key: SchemeKey, scheme: Scheme, term: Term): UsualRule {
+  const said = perHeadRule(scheme, chosenSettings(ctx.db, key))
+  const before = readHeadChoice(ctx.db, key, said)
   const today = ctx.clock.today()
   const inTerm = today < term.startsOn ? term.startsOn : today > term.endsOn ? term.endsOn : today
   const ofScheme = said === undefined ? `规程 ${scheme.code} 没有规定按人数拨款` : `规程 ${scheme.code}：每人每学期 ${formatFen(said.rateFen)} 元`

@@ -7,8 +7,9 @@ import { perHeadRule, roleNameIn } from '../../../shared/domain/schemes/scheme-s
 import { termName } from '../../../shared/domain/terms/term-key.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Write, WriteContext } from '../../dispatch/context.ts'
-import { chosenSettings, schemeOf } from '../schemes/schemes-service.ts'
+import { chosenSettings } from '../schemes/schemes-service.ts'
 import { assertMayWriteStudio } from '../studios/studio-scope.ts'
+import { schemeOn } from '../studios/studio-schemes-service.ts'
 import { studioById } from '../studios/studios-service.ts'
 import type { AllotmentBasis } from './allotment-basis.ts'
 import { entriesOfStudio, headsOf, standingPerHead } from './allotment-proposal.ts'
@@ -37,7 +38,7 @@ export function postPerHead(ctx: WriteContext, input: PerHeadInput): LedgerEntry
   assertMayWriteStudio(ctx, input.studioId)
   const rateFen = typedFen(input.rate, 'rate', '每人标准')
   const studio = studioById(ctx.db, input.studioId)
-  const scheme = schemeOf(ctx, studio)
+  const { key, scheme } = schemeOn(ctx, studio, input.rule.countingOn)
   const entry = ctx.write(`给「${studio.name}」按人数拨款（${termName(input.termKey)}）`, (w) => {
     const term = termByKey(w.tx, input.termKey)
     refuseSecond(entriesOfStudio(w.tx, studio.id), input.termKey)
@@ -50,8 +51,8 @@ export function postPerHead(ctx: WriteContext, input: PerHeadInput): LedgerEntry
     })
     keepCountedTx(w, posted, heads)
     const { rolesCounted } = basis
-    const said = perHeadRule(scheme, chosenSettings(w.tx, studio))
-    rememberHeadChoiceTx(w, ctx.clock.now(), studio, said, { rolesCounted, rateFen, countingDay: wordOfDay(term, input.rule.countingOn) })
+    const said = perHeadRule(scheme, chosenSettings(w.tx, key))
+    rememberHeadChoiceTx(w, ctx.clock.now(), key, said, { rolesCounted, rateFen, countingDay: wordOfDay(term, input.rule.countingOn) })
     return posted
   })
   return rowOf(ctx, entry)

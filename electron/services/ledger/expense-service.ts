@@ -10,8 +10,8 @@ import { parseFen } from '../../../shared/domain/money/parse-fen.ts'
 import { expenseRules } from '../../../shared/domain/schemes/scheme-settings.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { ReadContext, WriteContext } from '../../dispatch/context.ts'
-import { schemeOf } from '../schemes/schemes-service.ts'
 import { assertMayReadStudio, assertMayWriteStudio } from '../studios/studio-scope.ts'
+import { schemeOn } from '../studios/studio-schemes-service.ts'
 import { studioById } from '../studios/studios-service.ts'
 import { rowOf } from './allotment-service.ts'
 import { appendEntryTx, fundForTx } from './append-entry.ts'
@@ -31,7 +31,7 @@ export interface ExpenseTrouble {
 /** What stands against the expense as far as it is typed; an empty amount is no trouble yet. */
 export function troublesWith(ctx: ReadContext, draft: Expense): ExpenseTrouble[] {
   assertMayReadStudio(ctx, draft.studioId)
-  const rules = expenseRules(schemeOf(ctx, studioById(ctx.db, draft.studioId)))
+  const rules = expenseRules(schemeOn(ctx, studioById(ctx.db, draft.studioId), draft.happenedOn).scheme)
   return findTroubles(ctx.db, draft, rules, ctx.clock.today())
 }
 
@@ -44,7 +44,7 @@ export function postExpense(ctx: WriteContext, input: Expense & { readonly warni
   assertMayWriteStudio(ctx, input.studioId)
   const amountFen = typedFen(input.amount, 'amount', '支出金额')
   const studio = studioById(ctx.db, input.studioId)
-  const rules = expenseRules(schemeOf(ctx, studio))
+  const rules = expenseRules(schemeOn(ctx, studio, input.happenedOn).scheme)
   const invoice = readInvoiceNumber(input.invoiceCode, input.invoiceNo)
   const entry = ctx.write(`登记「${studio.name}」支出 ${formatFen(amountFen)} 元：${input.summary}`, (w) => {
     refuseTroubles(findTroubles(w.tx, input, rules, ctx.clock.today()), input.warningsSeen)

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { InputOf } from '../../../shared/contract/routes.ts'
 import { freshProgram, type TestProgram } from '../../../tests/fixtures/program.ts'
+import { aRicherScheme } from '../../../tests/fixtures/schemes.ts'
 import { aMembership, aPerson, aStudioOfSix, type StudioOfSix, withFile } from '../../../tests/fixtures/studio-of-six.ts'
 
 const termKey = '2026-1'
@@ -85,6 +86,29 @@ describe('an allotment per head', () => {
 
   it('cannot be given where nobody counts', async () => {
     expect((await test.admin.refused('ledger.postPerHead', perHead({ expectedCount: 0 }))).message).toContain('没有可计入的人')
+  })
+})
+
+describe('an allotment per head of a studio that moves to another scheme', () => {
+  const move = async (fromOn: string) => {
+    await test.admin.call('studios.saveCycle', { studioId: studio.studioId, id: null, startsOn: '2026-08-31', endsOn: '2029-08-30' })
+    const { revision } = await test.admin.call('studios.get', { id: studio.studioId })
+    await test.admin.call('studios.moveScheme', { id: studio.studioId, revision, ...(await aRicherScheme(test)), fromOn, reason: '校务会决定' })
+  }
+  const propose = (tried: typeof rule | null) => test.admin.call('ledger.proposeAllotment', { studioId: studio.studioId, termKey, rule: tried })
+
+  it('follows the scheme of the counting day, before and after the move', async () => {
+    await move('2026-09-02')
+    expect(await propose(null)).toMatchObject({ rateFen: 30000, rule: { countingOn: '2026-09-01' } })
+    expect(await propose({ ...rule, countingOn: '2026-09-02' })).toMatchObject({ rateFen: 40000, amountFen: 240000 })
+  })
+
+  it('follows the new scheme from the first day on which it holds, and keeps what was chosen under it', async () => {
+    await move('2026-09-01')
+    expect(await propose(null)).toMatchObject({ rateFen: 40000 })
+    await test.admin.call('ledger.postPerHead', perHead({ rate: '380' }))
+    const kept = withFile(test, ({ sqlite }) => sqlite.prepare(`SELECT key FROM setting WHERE key LIKE 'ledger.heads.%'`).all())
+    expect(kept).toEqual([{ key: 'ledger.heads.004-03-A@1' }])
   })
 })
 

@@ -12,6 +12,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { must } from '../../../shared/must.ts'
 import type { ReadContext, Write, WriteContext } from '../../dispatch/context.ts'
 import { chosenSettings, schemeOf } from '../schemes/schemes-service.ts'
+import { schemeKeyOn } from './studio-schemes-service.ts'
 import { assertMayWriteStudio } from './studio-scope.ts'
 import { otherStudiosOf } from './studio-views.ts'
 import { type Membership, membershipsOf, studioById } from './studios-service.ts'
@@ -116,7 +117,9 @@ export function voidMembership(ctx: WriteContext, input: { studioId: string; mem
   })
 }
 
-function judge(ctx: Reading, studio: LimitedFacts, memberships: readonly Membership[], { people, fromOn }: Additions) {
+/** By the scheme of the day on which they come; a studio that is being set up has only one. */
+function judge(ctx: Reading, asked: LimitedFacts & { readonly id?: string }, memberships: readonly Membership[], { people, fromOn }: Additions) {
+  const studio = asked.id === undefined ? asked : { ...asked, ...schemeKeyOn(ctx.db, { ...asked, id: asked.id }, fromOn) }
   const scheme = schemeOf(ctx, studio)
   const chosen = chosenSettings(ctx.db, studio)
   const records = peopleById(ctx.db, people)

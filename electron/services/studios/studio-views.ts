@@ -9,7 +9,7 @@ import { judgeLimits, type LimitVerdict, worstVerdict } from '../../../shared/do
 import { memberRoles, studioLevelNames } from '../../../shared/domain/studios/studio-words.ts'
 import type { ReadContext } from '../../dispatch/context.ts'
 import { chosenSettings, findScheme } from '../schemes/schemes-service.ts'
-import { schemesOfStudio } from './studio-schemes.ts'
+import { schemesOfStudio } from './studio-schemes-service.ts'
 import { assertMayReadStudio, visibleStudioIds } from './studio-scope.ts'
 import { cyclesByStudio, listVisibleStudios, type Membership, membershipRows, type Studio, studioById } from './studios-service.ts'
 
@@ -38,7 +38,7 @@ export function studioRecord(ctx: ReadContext, id: string): StudioRecord {
   return {
     ...row, cycles,
     limits: limits.map((limit) => ({ ...limit })),
-    schemes: schemesOfStudio(ctx, studio),
+    schemes: schemesOfStudio(ctx, studio, ctx.clock.today()),
     memberships: [
       ...memberships.map((each) => lineOf(each, scheme, ctx.clock.today())),
       ...voidedOf(ctx, id, scheme),

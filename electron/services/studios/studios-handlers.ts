@@ -1,7 +1,7 @@
 import type { studiosRoutes } from '../../../shared/contract/studios.ts'
 import type { Handlers } from '../../dispatch/context.ts'
 import { addMembers, endMemberships, previewMembers, voidMembership } from './memberships-service.ts'
-import { moveScheme, previewSchemeMove } from './move-scheme.ts'
+import { moveScheme, previewSchemeMove, withdrawMove } from './move-scheme.ts'
 import { bringBackStudio, createStudio, removeCycle, removeStudio, saveCycle, saveStudio } from './studio-records.ts'
 import { studioRecord, studioRows } from './studio-views.ts'
 
@@ -13,9 +13,13 @@ export const studiosHandlers: Handlers<typeof studiosRoutes> = {
     saveStudio(ctx, input)
     return {}
   },
-  'studios.previewScheme': (ctx, { id, ...to }) => previewSchemeMove(ctx, id, to),
+  'studios.previewScheme': (ctx, { id, ...to }) => previewSchemeMove(ctx, id, to, to.fromOn),
   'studios.moveScheme': (ctx, input) => {
     moveScheme(ctx, input)
+    return {}
+  },
+  'studios.withdrawMove': (ctx, input) => {
+    withdrawMove(ctx, input)
     return {}
   },
   'studios.remove': (ctx, input) => {

@@ -1,3 +1,4 @@
+import { keepPreviousData } from '@tanstack/react-query'
 import { Form, Input } from 'antd'
 import type { SchemeMovePreview, StudioRecord } from '../../../shared/contract/studios.ts'
 import { ProblemError, useCall, useWrite } from '../../api/client.ts'
@@ -28,6 +29,7 @@ export function MoveSchemeDialog({ studio, onClose }: { readonly studio: StudioR
   const move = useWrite('studios.moveScheme')
   const schemes = useCall('schemes.list', {})
   const scheme = Form.useWatch('scheme', form) as string | undefined
+  const fromOn = Form.useWatch('fromOn', form) as string | null | undefined
   const store = (values: Values) => move.mutate({ id: studio.id, revision: studio.revision, ...keyIn(values.scheme), fromOn: values.fromOn, reason: values.reason }, {
     onSuccess: () => {
       done(`「${studio.name}」自 ${values.fromOn} 起按新规程`)
@@ -40,23 +42,23 @@ export function MoveSchemeDialog({ studio, onClose }: { readonly studio: StudioR
   const others = schemes.data?.schemes.filter((each) => schemeKeyOf(each) !== schemeKeyOf({ code: studio.schemeCode, version: studio.schemeVersion }))
   return (
     <Modal {...dialog} title="换规程" okText="换成这份规程" cancelText="取消" onOk={() => form.submit()} confirmLoading={move.isPending} width={680} className="studio-dialog">
-      <p style={{ marginBottom: 12 }}>现在按「{studio.schemeTitle ?? studio.schemeCode}」第 {studio.schemeVersion} 版。以前的活动、经费和职责仍按当时的规程，不会改变。</p>
+      <p style={{ marginBottom: 12 }}>现在按「{studio.schemeTitle ?? studio.schemeCode}」第 {studio.schemeVersion} 版。以前的活动、经费和职责仍按当时的规程，不会改变。日期可以是以后的某一天，到那天自动改用。</p>
       {/* The name keeps the fields' ids apart from the sections of the page, one of which is called scheme too. */}
       <Form name="move" form={form} layout="vertical" onFinish={store} initialValues={{ fromOn: studio.asOf }}>
         <SchemeField schemes={others ?? []} kind={studio.kind} label="换成哪份规程" />
-        {scheme !== undefined && <Preview id={studio.id} scheme={scheme} />}
         <div className="form-two">
           <Form.Item name="fromOn" label="从哪天起" rules={[{ required: true, message: '请填写日期' }]}><DayField /></Form.Item>
           <Form.Item name="reason" label="换规程的依据" rules={[{ required: true, whitespace: true, message: '请写明依据' }]}><Input maxLength={200} placeholder="如：县局 2026 年第 12 号文" /></Form.Item>
         </div>
+        {scheme !== undefined && <Preview id={studio.id} scheme={scheme} fromOn={fromOn ?? null} />}
         <FormError error={move.error} />
       </Form>
     </Modal>
   )
 }
 
-function Preview({ id, scheme }: { readonly id: string; readonly scheme: string }) {
-  const preview = useCall('studios.previewScheme', { id, ...keyIn(scheme) })
+function Preview({ id, scheme, fromOn }: { readonly id: string; readonly scheme: string; readonly fromOn: string | null }) {
+  const preview = useCall('studios.previewScheme', { id, ...keyIn(scheme), fromOn }, { placeholderData: keepPreviousData })
   if (preview.error) return <div style={{ marginBottom: 12 }}><ErrorNotice error={preview.error} /></div>
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
@@ -69,13 +71,14 @@ function Preview({ id, scheme }: { readonly id: string; readonly scheme: string 
 const turnWords = { broken: '将超出', mended: '不再超出', added: '新增的限制', other: '改为' } as const
 
 function Changes({ preview }: { readonly preview: SchemeMovePreview }) {
-  const { limits, duties, money, others, open, warnings, obstacles, earliestOn } = preview
+  const { limits, duties, money, others, open, effects, warnings, obstacles, earliestOn } = preview
   const nothing = limits.length + duties.length + money.length + others.length === 0
   return (
     <>
       {obstacles.map((words) => <p key={words} className="note bad">{words}</p>)}
       {warnings.map((words) => <p key={words} className="note warn">{words}</p>)}
       {nothing && <p>两份规程的要求相同，换了以后没有变化。</p>}
+      {effects.length > 0 && <><h3>从什么时候起</h3><ul>{effects.map((words) => <li key={words}>{words}</li>)}</ul></>}
       {limits.length > 0 && (
         <>
           <h3>人数和比例</h3>

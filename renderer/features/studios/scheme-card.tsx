@@ -1,27 +1,40 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { StudioRecord } from '../../../shared/contract/studios.ts'
+import { dayInText } from '../../../shared/domain/dates/format-day.ts'
 import { useCall } from '../../api/client.ts'
 import type { SchemeSummary } from '../../../shared/contract/schemes.ts'
 import { LoadingOr } from '../../ui/loading-or.tsx'
 import { MoveSchemeDialog } from './move-scheme-dialog.tsx'
+import { WithdrawMoveDialog } from './withdraw-move-dialog.tsx'
 import { SchemeReadings, SchemeSections } from '../../ui/scheme-sections.tsx'
 
 /** 规程要点: what the scheme says, in sentences; and how its unclear places are read. */
 export function SchemeCard({ studio, mayWrite }: { readonly studio: StudioRecord; readonly mayWrite: boolean }) {
   const [moving, setMoving] = useState(false)
+  const [withdrawing, setWithdrawing] = useState(false)
+  const planned = studio.schemes.find(({ toWithdraw }) => toWithdraw !== null)
+  const changeId = planned?.toWithdraw ?? null
+  const followed = studio.schemes.filter(({ toWithdraw }) => toWithdraw === null)
   const scheme = useCall('schemes.get', { code: studio.schemeCode, version: studio.schemeVersion })
   return (
     <section className="card" id="scheme" tabIndex={-1} aria-labelledby="scheme-title">
-      <h2 id="scheme-title">规程要点<span className="grow" />{mayWrite && <Button size="small" onClick={() => setMoving(true)}>换规程</Button>}</h2>
-      {studio.schemes.length > 1 && (
+      <h2 id="scheme-title">规程要点<span className="grow" />{mayWrite && !planned && <Button size="small" onClick={() => setMoving(true)}>换规程</Button>}</h2>
+      {planned && changeId !== null && (
+        <p className="note info scheme-planned">
+          自{dayInText(planned.fromOn ?? '')}起改用「{planned.title ?? planned.schemeCode}」第 {planned.schemeVersion} 版（{planned.reason}）
+          {mayWrite && <Button size="small" onClick={() => setWithdrawing(true)}>撤回</Button>}
+        </p>
+      )}
+      {followed.length > 1 && (
         <ul className="scheme-spans" aria-label="用过的规程">
-          {studio.schemes.map(({ schemeCode, schemeVersion, title, fromOn, reason }, at) => (
+          {followed.map(({ schemeCode, schemeVersion, title, fromOn, reason }, at) => (
             <li key={`${schemeCode}@${schemeVersion}-${at}`}>{fromOn === null ? '最初' : `${fromOn} 起`}：{title ?? schemeCode}，第 {schemeVersion} 版{reason === null ? '' : `（${reason}）`}</li>
           ))}
         </ul>
       )}
       <LoadingOr of={scheme}>{(summary) => <Summary scheme={summary} />}</LoadingOr>
+      {withdrawing && planned && changeId !== null && <WithdrawMoveDialog studio={studio} span={planned} changeId={changeId} onClose={() => setWithdrawing(false)} />}
       {moving && <MoveSchemeDialog studio={studio} onClose={() => setMoving(false)} />}
     </section>
   )

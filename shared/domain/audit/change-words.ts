@@ -10,7 +10,7 @@ import { termName } from '../terms/term-key.ts'
 const kindNames: Readonly<Record<string, string>> = {
   person: '人员', studio: '工作室', studioCycle: '工作室周期', membership: '成员任期', activity: '活动', attendance: '出勤', outcome: '成果', attachment: '附件',
   fund: '经费账户', allotmentCount: '拨款计入的人', ledgerEntry: '经费流水', document: '文书', rosterImport: '名册导入', account: '账号', school: '学校信息', setting: '设置',
-  term: '学期', holiday: '放假与调休', scheme: '规程',
+  term: '学期', holiday: '放假与调休', scheme: '规程', schemeVersion: '规程',
   shiftPlan: '值班安排', dutyShift: '值勤班次', shiftSwap: '换班', dutyLog: '值勤记录',
   schoolClass: '班级', weeklyLog: '教学日记', weeklySummary: '教学日记小结', inspection: '教学检查', finding: '检查发现', feedbackForm: '教学信息反馈表', inspectionChecklist: '检查清单',
 }
@@ -23,7 +23,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   ethnicity: '民族', politicalStatus: '政治面貌', education: '学历', degree: '学位', graduatedFrom: '毕业院校', schoolName: '学校', post: '职务', subject: '学科',
   schoolStage: '学段', professionalTitle: '职称', titleGrantedOn: '职称评定日期', teachingSince: '任教起始', homeroomYears: '班主任年限', honours: '荣誉称号',
   email: '邮箱', staffNo: '工号', photoFileSha256: '照片', note: '备注', removedAt: '移入回收站', removedReason: '原因',
-  level: '级别', hostSchool: '所在学校', schemeCode: '规程', schemeVersion: '规程版本', studioId: '工作室', ordinal: '序号', fromOn: '任期开始', toOn: '任期结束',
+  level: '级别', hostSchool: '所在学校', schemeCode: '规程', schemeVersion: '规程版本', schemeFromOn: '从哪天起按新规程', reason: '依据、原因', studioId: '工作室', ordinal: '序号', fromOn: '任期开始', toOn: '任期结束',
   endReason: '结束原因', exceptionReason: '例外说明', voidedAt: '作废时间', voidReason: '作废原因',
   termKey: '学期', title: '标题', heldOn: '日期', startTime: '开始时间', endTime: '结束时间', place: '地点', chairPersonId: '主持', recorderPersonId: '记录',
   centralSpeaker: '中心发言人', experts: '特邀专家', agenda: '议程', minutes: '记录', resolutions: '决议', cancelledAt: '取消时间', cancelledReason: '取消原因', replacesId: '补开的是', mark: '出勤', attendance: '出勤', marks: '出勤',
@@ -37,6 +37,7 @@ const fieldNames: Readonly<Record<string, string>> = {
 /** What the field is called where another kind of record has another word for it. */
 const fieldNamesOfKind: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   person: { name: '姓名' }, school: { name: '学校全称' }, term: { startsOn: '学期开始', endsOn: '学期结束' }, membership: { role: '角色' },
+  schemeVersion: { code: '编号', version: '版本', basedOn: '复制自', state: '状态', holdsFromOn: '起用日期', retiredReason: '停用原因', differences: '与范本的不同' },
 }
 
 const values: Readonly<Record<string, string>> = {

@@ -1,18 +1,15 @@
 import type { Day } from '../dates/day.ts'
-import type { Scheme } from '../schemes/scheme-format.ts'
 import { booksByMetric, studioKey } from './duty-book.ts'
 import type { DraftLine, DutyBook } from './duty-book.ts'
 import type { Span } from './duty-period.ts'
+import type { Tenure } from './followed-schemes.ts'
 import type { DutyRecord } from './duty-record.ts'
-import type { DutySettings } from './duty-settings.ts'
 import { amountOf, misfit } from './match-record.ts'
 import { isIn } from './office-spans.ts'
 import type { OfficeSpans } from './office-spans.ts'
 import { periodOfRecord, placeRecord } from './place-record.ts'
 
 export interface CountContext {
-  readonly scheme: Scheme
-  readonly settings: DutySettings
   readonly office: OfficeSpans
   readonly cycle: Span
   readonly today: Day
@@ -26,7 +23,7 @@ export interface CountContext {
  */
 export function countRecords(books: readonly DutyBook[], records: readonly DutyRecord[], context: CountContext): readonly string[] {
   const byMetric = booksByMetric(books)
-  const byRef = new Map(books.map((book) => [book.read.duty.sourceRef, book]))
+  const byRef: BooksByRef = new Map([...Map.groupBy(books, ({ tenure }) => tenure)].map(([tenure, own]) => [tenure, new Map(own.map((book) => [book.read.duty.sourceRef, book]))]))
   const askedByNobody: string[] = []
   for (const record of records.toSorted(inOrder)) {
     const asking = booksAsking(record.metrics, byMetric)
@@ -36,18 +33,21 @@ export function countRecords(books: readonly DutyBook[], records: readonly DutyR
     for (const book of asking) {
       const { lines, unplaced } = placeRecord(book, record, context.office, context.cycle, context.today)
       for (const reason of unplaced) book.unplaced.push({ recordId: record.id, reason })
-      const reason = lines.length === 0 ? null : misfit(book.read, record, context.scheme, context.settings)
+      const reason = lines.length === 0 ? null : misfit(book.read, record, book.tenure.scheme, book.tenure.settings)
       if (reason === null) {
         fits.push(...lines)
         continue
       }
       for (const line of lines) line.uncounted.push({ recordId: record.id, reason })
     }
-    for (const line of fits) credit(line, record, byRef, credited, context)
-    allot(credited.size === 0 ? fits : fits.filter((line) => !credited.has(line)), record, context.settings)
+    for (const line of fits) credit(line, record, byRef, credited)
+    allot(credited.size === 0 ? fits : fits.filter((line) => !credited.has(line)), record)
   }
   return askedByNobody
 }
+
+/** Schemes that were copied from one another have the same references; a duty names others of its own scheme. */
+type BooksByRef = ReadonlyMap<Tenure, ReadonlyMap<string, DutyBook>>
 
 /** In the order of the scheme, each once though a record may have two of its metrics. */
 function booksAsking(metrics: readonly string[], byMetric: ReadonlyMap<string, readonly DutyBook[]>): readonly DutyBook[] {
@@ -62,18 +62,18 @@ function inOrder(a: DutyRecord, b: DutyRecord): number {
 }
 
 /** What is done for a duty also counts for those that it names: for the same person, or for everybody when the studio did it. One step only. */
-function credit(from: DraftLine, record: DutyRecord, byRef: ReadonlyMap<string, DutyBook>, credited: Set<DraftLine>, context: CountContext): void {
+function credit(from: DraftLine, record: DutyRecord, byRef: BooksByRef, credited: Set<DraftLine>): void {
   for (const ref of from.book.read.duty.countsTowards ?? []) {
-    const target = byRef.get(ref)
+    const target = byRef.get(from.book.tenure)?.get(ref)
     const at = target === undefined ? null : periodOfRecord(target, record)
     if (target === undefined || at === null) continue
     for (const line of linesTowards(target, at, from, record)) {
       const amount = amountOf(record, target.read.measure)
-      if (credited.has(line) || amount === null || (context.settings.countedRecords === 'confirmed' && record.confirmed !== true)) continue
+      if (credited.has(line) || amount === null || (target.tenure.settings.countedRecords === 'confirmed' && record.confirmed !== true)) continue
       credited.add(line)
       const direct = line.uncounted.findIndex(({ recordId }) => recordId === record.id)
       if (direct !== -1) line.uncounted.splice(direct, 1)
-      count(line, record, amount, from.book.read.duty.sourceRef)
+      count(line, record, amount, from.book.ref)
     }
   }
 }
@@ -89,10 +89,10 @@ function linesTowards(target: DutyBook, at: number, from: DraftLine, record: Dut
 }
 
 /** Divides the record among the duties of each subject that it fits. */
-function allot(fits: readonly DraftLine[], record: DutyRecord, settings: DutySettings): void {
+function allot(fits: readonly DraftLine[], record: DutyRecord): void {
   const [only] = fits
   if (only !== undefined && fits.length === 1) return count(only, record, amountOf(record, only.book.read.measure) ?? 0, null)
-  for (const competing of Map.groupBy(fits, (line) => competition(line, settings)).values()) {
+  for (const competing of Map.groupBy(fits, competition).values()) {
     const [first, second] = competing
     if (first === undefined) continue
     if (second === undefined) count(first, record, amountOf(record, first.book.read.measure) ?? 0, null)
@@ -104,8 +104,8 @@ function allot(fits: readonly DraftLine[], record: DutyRecord, settings: DutySet
  * Which lines cannot have the same record: those of one subject that ask for it in the same measure. What is only recorded takes it
  * from nobody, an assessment (团队考核、个人考核) looks at the same work as the duties do, and pieces and hours are two sides of one act.
  */
-function competition({ book, subject, amount }: DraftLine, settings: DutySettings): string {
-  const { read } = book
+function competition({ book, subject, amount }: DraftLine): string {
+  const { read, tenure: { settings } } = book
   const isFree = amount.needed === null || read.sharesActs || read.takesGreatest || settings.oneActTwoDuties === 'allowed'
   const who = subject.kind === 'person' ? subject.personId : subject.kind
   return `${who}|${read.measure}|${isFree ? read.duty.sourceRef : read.duty.assessedAs === undefined ? 'duty' : 'assessment'}`
@@ -131,7 +131,7 @@ function divide(lines: readonly DraftLine[], record: DutyRecord): void {
     left = sum(left, -takes)
   }
   if (left > 0) taken.set(first, sum(taken.get(first) ?? 0, left))
-  const taker = (lines.find((line) => taken.has(line)) ?? first).book.read.duty.sourceRef
+  const taker = (lines.find((line) => taken.has(line)) ?? first).book.ref
   for (const line of lines) {
     const takes = taken.get(line)
     if (takes === undefined) line.uncounted.push({ recordId: record.id, reason: { code: 'usedElsewhere', dutyRef: taker } })

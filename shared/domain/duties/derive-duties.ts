@@ -4,11 +4,10 @@ import type { DraftLine, DutyBook } from './duty-book.ts'
 import type { DutyInput } from './duty-input.ts'
 import type { DutyLine, DutyOutcome, DutySubject, StateReason, StudioDuties } from './duty-line.ts'
 import type { PeriodGap } from './duty-period.ts'
-import { dutySettings } from './duty-settings.ts'
 import { dutyState } from './duty-state.ts'
 import { ownBodies } from './duty-subjects.ts'
+import { mergedOutcomes, tenuresOf } from './followed-schemes.ts'
 import { officeSpans } from './office-spans.ts'
-import { readDuties } from './read-duties.ts'
 
 /**
  * What the scheme asks of the studio and its people in this cycle up to today, what was done, and what is missing. Pure: the same
@@ -16,24 +15,25 @@ import { readDuties } from './read-duties.ts'
  * `schemes.badSetting` when the school has chosen something that a setting does not allow, and nothing else.
  */
 export function deriveDuties(input: DutyInput): StudioDuties {
-  const { scheme, studio, today } = input
-  const settings = dutySettings(scheme, input.chosen)
+  const { studio, today } = input
   const cycle = { fromOn: studio.cycleFromOn, toOn: studio.cycleToOn }
   const office = officeSpans(input.memberships, cycle)
-  const books = openBooks(readDuties(scheme, input.chosen), input, settings, office)
+  const books = openBooks(tenuresOf(input), input, office)
   const records = input.records.filter(({ studioId }) => studioId === studio.id)
-  const askedByNobody = countRecords(books, records, { scheme, settings, office, cycle, today })
-  return { studioId: studio.id, ownBodies: ownBodies(scheme), duties: books.map((book) => outcomeOf(book, input)), reports: office.reports, askedByNobody }
+  const askedByNobody = countRecords(books, records, { office, cycle, today })
+  return { studioId: studio.id, ownBodies: ownBodies(input.scheme), duties: mergedOutcomes(books.map((book) => outcomeOf(book, input))), reports: office.reports, askedByNobody }
 }
 
 function outcomeOf(book: DutyBook, input: DutyInput): DutyOutcome {
   const { duty, per, metrics, measure, checks } = book.read
+  const { scheme, untilOn } = book.tenure
   const lines = [...book.lines.values()].flat().flatMap((line) => (line === null ? [] : [lineOf(line, input, isDoneByPredecessor(line, book))]))
   const gaps = book.gaps.filter(({ reason }) => reason !== 'everyLesson').map((gap) => emptyLine(book, gap, null))
-  const nobody = book.meant.kind === 'people' && book.meant.people.size === 0 ? [emptyLine(book, null, 'nobodyInRole')] : []
+  const nobody = untilOn === null && book.meant.kind === 'people' && book.meant.people.size === 0 ? [emptyLine(book, null, 'nobodyInRole')] : []
   return {
-    ref: duty.sourceRef, title: duty.title, subject: duty.subject, metrics, unit: duty.unit, measure, per, perText: duty.perText ?? null, dueAt: duty.dueAt ?? null,
+    ref: book.ref, title: duty.title, subject: duty.subject, metrics, unit: duty.unit, measure, per, perText: duty.perText ?? null, dueAt: duty.dueAt ?? null,
     strength: duty.strength ?? 'hard', softWord: duty.softWord ?? null, optional: duty.optional ?? false, checks,
+    earlier: untilOn === null ? null : { title: scheme.title, version: scheme.version },
     lines: [...lines, ...gaps, ...nobody], unplaced: book.unplaced,
   }
 }
@@ -46,11 +46,13 @@ function lineOf(draft: DraftLine, input: DutyInput, doneByPredecessor: boolean):
   const because: StateReason | null = doneByPredecessor ? 'doneByPredecessor' : period.per === 'lesson' && amount.needed !== null ? 'everyLesson'
     : needed === null ? 'recordedOnly' : amount.notAsked
   const optional = duty.optional ?? false
+  const { scheme, untilOn } = book.tenure
+  const steps = untilOn === null ? amount.basis.steps : [{ why: 'earlierScheme', title: scheme.title, version: scheme.version } as const, ...amount.basis.steps]
   const state = dutyState({
     needed, done: draft.done, isAsked: because === null, optional, strength: duty.strength ?? 'hard', dueOn: draft.dueOn, today: input.today, soonDays: input.soonDays,
   })
   return {
-    key: `${duty.sourceRef}|${subjectKey(subject)}|${period.key}`, dutyRef: duty.sourceRef, subject, period, gap: null, needed, basis: amount.basis,
+    key: `${book.ref}|${subjectKey(subject)}|${period.key}`, dutyRef: book.ref, subject, period, gap: null, needed, basis: { ...amount.basis, steps },
     maximum: duty.maximum ?? null, done: draft.done, missing: needed === null ? 0 : Math.max(0, Math.round((needed - draft.done) * 1000) / 1000),
     counted: draft.counted, uncounted: draft.uncounted, dueOn: draft.dueOn, state, because: because ?? (state === 'notCounted' ? 'optional' : null),
   }
@@ -60,7 +62,7 @@ function lineOf(draft: DraftLine, input: DutyInput, doneByPredecessor: boolean):
 function emptyLine(book: DutyBook, gap: PeriodGap | null, reason: StateReason | null): DutyLine {
   const { duty } = book.read
   return {
-    key: `${duty.sourceRef}|everyone|${gap?.termKey ?? gap?.reason ?? reason ?? ''}`, dutyRef: duty.sourceRef, subject: { kind: 'everyone', who: duty.subject }, period: null, gap,
+    key: `${book.ref}|everyone|${gap?.termKey ?? gap?.reason ?? reason ?? ''}`, dutyRef: book.ref, subject: { kind: 'everyone', who: duty.subject }, period: null, gap,
     needed: 0, basis: { printed: duty.minimum ?? (duty.mustExist === true ? 'mustExist' : null), steps: [] }, maximum: duty.maximum ?? null,
     done: 0, missing: 0, counted: [], uncounted: [], dueOn: null, state: 'notApplicable', because: gap?.reason ?? reason,
   }

@@ -15,6 +15,7 @@ export interface DueItem {
   readonly title: string
   /** What counts for it: keys of metrics and plain words of the scheme. */
   readonly metrics: readonly string[]
+  readonly earlier: DutyOutcome['earlier']
   readonly unit: string
   readonly subject: DutySubject
   readonly when: DueWhen
@@ -85,7 +86,7 @@ function itemOf(studioId: string, duty: DutyOutcome, unordered: readonly DutyLin
   const lines = unordered.toSorted((a, b) => ((a.dueOn ?? '') < (b.dueOn ?? '') ? -1 : (a.dueOn ?? '') > (b.dueOn ?? '') ? 1 : 0))
   const first = lines[0]
   return {
-    key: `${studioId}|${first?.key ?? ''}`, studioId, dutyRef: duty.ref, title: duty.title, metrics: duty.metrics, unit: duty.unit, subject: first?.subject ?? { kind: 'studio' }, when,
+    key: `${studioId}|${first?.key ?? ''}`, studioId, dutyRef: duty.ref, title: duty.title, metrics: duty.metrics, earlier: duty.earlier, unit: duty.unit, subject: first?.subject ?? { kind: 'studio' }, when,
     isSoft: duty.strength === 'soft', dueOn: first?.dueOn ?? null, missing: Math.round(lines.reduce((sum, { missing }) => sum + missing, 0) * 1000) / 1000, lines,
   }
 }

@@ -13,6 +13,8 @@ import { isIn } from './office-spans.ts'
 import type { OfficeSpans } from './office-spans.ts'
 import { periodInstances } from './period-instances.ts'
 import type { DutyPeriods } from './period-instances.ts'
+import { rules } from './followed-schemes.ts'
+import type { Tenure } from './followed-schemes.ts'
 import { isAskedIn } from './read-duties.ts'
 import type { ReadDuty } from './read-duties.ts'
 
@@ -31,11 +33,17 @@ export interface DraftLine {
 /** One duty with the lines of its subjects and periods. */
 export interface DutyBook {
   readonly read: ReadDuty
-  /** Place in the scheme. */
+  /** The scheme that asks it, in the time in which the studio followed it. */
+  readonly tenure: Tenure
+  /** Under which it is told. */
+  readonly ref: string
+  /** Which duty comes first to a record: the place in the scheme, the same of an earlier one before. */
   readonly at: number
   readonly meant: MeantSubjects
   /** Those that have begun and in which the duty is asked, earliest first. */
   readonly periods: readonly PeriodInstance[]
+  /** Those in which another scheme holds. */
+  readonly othersPeriods: readonly PeriodInstance[]
   readonly gaps: readonly PeriodGap[]
   /** By subject (`studioKey` for studio and body, else the person), then by the place of the period. */
   readonly lines: ReadonlyMap<string, readonly (DraftLine | null)[]>
@@ -46,31 +54,42 @@ export interface DutyBook {
 export const studioKey = ''
 
 /** Opens the book of every duty: subjects, begun periods, and what each asks for; nothing is counted yet. */
-export function openBooks(reads: readonly ReadDuty[], input: DutyInput, settings: DutySettings, office: OfficeSpans): readonly DutyBook[] {
+export function openBooks(tenures: readonly Tenure[], input: DutyInput, office: OfficeSpans): readonly DutyBook[] {
+  return tenures.flatMap((tenure) => booksOfTenure(tenure, tenures, input, office))
+}
+
+function booksOfTenure(tenure: Tenure, tenures: readonly Tenure[], input: DutyInput, office: OfficeSpans): readonly DutyBook[] {
+  const { settings } = tenure
   const periods = new Map<string, DutyPeriods>()
   const meant = new Map<string, MeantSubjects>()
   const cycle = { fromOn: input.studio.cycleFromOn, toOn: input.studio.cycleToOn }
-  return reads.map((read, at): DutyBook => {
+  return tenure.reads.map(({ read, ref }, place): DutyBook => {
     const { duty, per } = read
     const events = (input.events ?? []).filter(({ metrics }) => duty.meeting === undefined || metrics.includes(duty.metric))
     const periodsKey = [per, duty.dueAt, duty.dueMonthDay, per === 'event' ? duty.metric : ''].join('|')
     const found = periods.get(periodsKey)
       ?? periodInstances(per, duty, { cycle, calendar: input.calendar, settings, batches: input.batches ?? [], events })
     periods.set(periodsKey, found)
-    const subjects = meant.get(duty.subject) ?? meantSubjects(duty.subject, input.scheme, settings, office)
+    const subjects = meant.get(duty.subject) ?? meantSubjects(duty.subject, tenure.scheme, settings, office)
     meant.set(duty.subject, subjects)
     const lines = new Map<string, (DraftLine | null)[]>()
     const askedIn = found.instances.filter((period) => isAskedIn(read, period))
+    const [own, others] = divided(askedIn, (period) => tenures.length === 1 || rules(tenure, tenures, per, period))
+    // The one batch that it is for is not entered yet, though others are.
+    const gaps = per === 'batch' && askedIn.length === 0 ? [{ reason: 'noBatches' } as const] : found.gaps
     const book: DutyBook = {
-      read, at, meant: subjects, lines, unplaced: [],
-      periods: askedIn.filter((period) => earlier(period.fromOn, period.countsFrom) <= input.today),
-      // The one batch that it is for is not entered yet, though others are.
-      gaps: per === 'batch' && askedIn.length === 0 ? [{ reason: 'noBatches' }] : found.gaps,
+      read, tenure, ref, at: place * tenures.length + tenures.indexOf(tenure), meant: subjects, lines, unplaced: [],
+      periods: own.filter((period) => earlier(period.fromOn, period.countsFrom) <= input.today), othersPeriods: others,
+      gaps: tenure.untilOn === null ? gaps : [],
     }
     if (subjects.kind === 'people') for (const person of subjects.people.values()) lines.set(person.personId, linesOfPerson(book, person, settings, input.today, office))
     else lines.set(studioKey, book.periods.map((period) => lineOfStudio(book, period, input, settings, office)))
     return book
   })
+}
+
+function divided<T>(all: readonly T[], isIn: (each: T) => boolean): readonly [readonly T[], readonly T[]] {
+  return [all.filter(isIn), all.filter((each) => !isIn(each))]
 }
 
 function linesOfPerson(book: DutyBook, person: DutyPerson, settings: DutySettings, today: Day, office: OfficeSpans): (DraftLine | null)[] {
@@ -105,7 +124,7 @@ function lineOfStudio(book: DutyBook, period: PeriodInstance, input: DutyInput, 
  */
 function peopleOfShare(book: DutyBook, period: PeriodInstance, input: DutyInput, settings: DutySettings, office: OfficeSpans): ReturnType<ShareBase> {
   const onDay = period.toOn === null ? input.today : earlier(period.toOn, input.today)
-  const roles = membersMeant(input.scheme, settings)
+  const roles = membersMeant(book.tenure.scheme, settings)
   const people = office.personIds.filter((personId) => office.spansOf(personId, roles).some((span) => isIn(span, onDay)))
   const limit = String(book.read.duty.conditions?.['denominator'] ?? '').includes('青年') ? settings.youngMemberAge : null
   if (limit === null) return { base: people.length, ageUnknown: 0, onDay }

@@ -35,10 +35,21 @@ export interface DutyEvent {
   readonly metrics: readonly string[]
 }
 
-/** Everything that the engine knows: the unit of computation is one studio in one cycle. */
-export interface DutyInput {
+/** A scheme that the studio followed before the one that it follows now, with the school's readings of it. */
+export interface EarlierScheme {
   readonly scheme: Scheme
   readonly chosen?: ChosenSettings
+  /** The first day on which it no longer held. */
+  readonly untilOn: Day
+}
+
+/** Everything that the engine knows: the unit of computation is one studio in one cycle. */
+export interface DutyInput {
+  /** The scheme that the studio follows now. */
+  readonly scheme: Scheme
+  readonly chosen?: ChosenSettings
+  /** Those that it followed before in this cycle, the first one first; each with the first day of the next one. */
+  readonly earlier?: readonly EarlierScheme[]
   readonly studio: DutyStudio
   readonly memberships: readonly DutyMembership[]
   /** Made once with `readDutyCalendar` and shared by all studios. */

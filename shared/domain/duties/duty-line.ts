@@ -34,6 +34,8 @@ export type NeededStep =
     readonly why: 'joined' | 'left' | 'away'; readonly on: Day; readonly days: number; readonly ofDays: number
     readonly rule: 'full' | 'proRata' | 'notAsked' | 'grace' | 'noNextPeriod' | 'lengthUnknown' | 'notDivisible'
   }
+  /** The studio has moved since; in this period the scheme before held. */
+  | { readonly why: 'earlierScheme'; readonly title: string; readonly version: string }
   | { readonly why: 'shareOf'; readonly base: number; readonly ageUnknown: number; readonly onDay: Day }
   | { readonly why: 'rounded'; readonly numerator: number; readonly denominator: number; readonly rounding: 'up' | 'nearest' | 'down' }
 
@@ -55,6 +57,8 @@ export type UncountedReason =
   | { readonly code: 'notYet'; readonly on: Day }
   | { readonly code: 'outsideCycle'; readonly fromOn: Day; readonly toOn: Day }
   | { readonly code: 'outsidePeriod'; readonly on: Day }
+  /** In the period of that day another scheme held. */
+  | { readonly code: 'otherScheme'; readonly on: Day }
   | { readonly code: 'forOtherPeriod'; readonly forPeriod: string }
   | { readonly code: 'noDoer' }
   | { readonly code: 'notInStudio'; readonly personId: string }
@@ -118,6 +122,8 @@ export interface DutyOutcome {
   readonly strength: 'hard' | 'soft'
   readonly softWord: string | null
   readonly optional: boolean
+  /** The scheme that asked it, where the studio has moved since and its present one does not ask it so; null: the present one. */
+  readonly earlier: { readonly title: string; readonly version: string } | null
   /** What a person has to look at: 请人工核对. */
   readonly checks: readonly DutyCheck[]
   readonly lines: readonly DutyLine[]

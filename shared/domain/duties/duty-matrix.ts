@@ -4,7 +4,7 @@ import { memberRoles } from '../studios/studio-words.ts'
 import { subjectKey } from './derive-duties.ts'
 import type { DutyMembership } from './duty-input.ts'
 import type { DutyLine, DutyOutcome, DutyState, StudioDuties } from './duty-line.ts'
-import { gapText, perText, reasonText, whoText, type DutyNames } from './duty-words.ts'
+import { gapText, perText, reasonText, titleText, whoText, type DutyNames } from './duty-words.ts'
 
 /** The studio or one of its people: a column of the matrix. */
 export interface MatrixColumn {
@@ -94,7 +94,7 @@ function rowOf(duty: DutyOutcome, span: MatrixSpan, names: DutyNames, columns: R
   const note = empty === undefined ? null : empty.gap === null ? reasonText(empty.because) : gapText(empty.gap)
   if (cells.length === 0 && note === null) return null
   return {
-    ref: duty.ref, title: duty.title, who: whoText(duty.subject, names.scheme), per: perText(duty), unit: duty.unit,
+    ref: duty.ref, title: titleText(duty), who: whoText(duty.subject, names.scheme), per: perText(duty), unit: duty.unit,
     softWord: duty.strength === 'soft' ? (duty.softWord ?? '原则上') : null, checks: duty.checks.map(({ text }) => text), note, cells,
   }
 }

@@ -28,6 +28,8 @@ export interface DutySettings {
   readonly holidayRecords: 'termBefore' | 'nowhere'
   readonly oneActTwoDuties: 'onlyWhereSaid' | 'allowed'
   readonly countedRecords: 'recorded' | 'confirmed'
+  /** What is asked for the whole cycle, of a studio that moves to another scheme in the middle of it. */
+  readonly cycleAfterMove: 'newScheme' | 'oldScheme'
   /** A month with fewer lesson days is not asked for by itself (only where `weeklyDutyWeeks` is `teachingWeeks`). */
   readonly monthTeachingDays: number
 }
@@ -36,7 +38,7 @@ export interface DutySettings {
 export const usualDutySettings: DutySettings = {
   weeklyDutyWeeks: 'teachingWeeks', midTermJoiner: 'fromNextPeriod', joinerGraceDays: 30, partialPeriod: 'proRata', proRataRounding: 'nearest', shareRounding: 'up',
   charsTolerancePercent: 10, youngMemberAge: null, memberDutyRoles: null, holidayRecords: 'termBefore', oneActTwoDuties: 'onlyWhereSaid', countedRecords: 'recorded',
-  monthTeachingDays: 10,
+  monthTeachingDays: 10, cycleAfterMove: 'newScheme',
 }
 
 /** The settings in force for a scheme. A choice that is none of the possible ones is refused (`schemes.badSetting`). */
@@ -59,6 +61,7 @@ export function dutySettings(scheme: Scheme, chosen: ChosenSettings = {}): DutyS
     holidayRecords: read('holidayRecords', oneOf('termBefore', 'nowhere'), usual.holidayRecords),
     oneActTwoDuties: read('oneActTwoDuties', oneOf('onlyWhereSaid', 'allowed'), usual.oneActTwoDuties),
     countedRecords: read('countedRecords', oneOf('recorded', 'confirmed'), usual.countedRecords),
+    cycleAfterMove: read('cycleAfterMove', oneOf('newScheme', 'oldScheme'), usual.cycleAfterMove),
     monthTeachingDays: read('monthTeachingDays', isNumber, usual.monthTeachingDays),
   }
 }

@@ -111,6 +111,11 @@ function dueText({ dueAt, per, strength, softWord, optional }: DutyOutcome, { du
   return state === 'overdue' || state === 'reminder' ? `，${dayInText(dueOn)}已到期${words}` : `，${dayInText(dueOn)}前完成${words}`
 }
 
+/** What the duty is called; one that only an earlier scheme of the studio asked says so. */
+export function titleText({ title, earlier }: Pick<DutyOutcome, 'title' | 'earlier'>): string {
+  return earlier === null ? title : `${title}（原规程）`
+}
+
 /** Why nothing is asked or counted. */
 export function reasonText(reason: StateReason | null): string {
   switch (reason) {
@@ -152,6 +157,7 @@ function stepText(step: NeededStep, printed: NeededBasis['printed'], unit: strin
     case 'joined': return `${dayInText(step.on)}加入，在任 ${step.days} 天（共 ${step.ofDays} 天）：${presenceRules[step.rule]}`
     case 'left': return `${dayInText(step.on)}离开，在任 ${step.days} 天（共 ${step.ofDays} 天）：${presenceRules[step.rule]}`
     case 'away': return `${dayInText(step.on)}后有一段不在，在任 ${step.days} 天（共 ${step.ofDays} 天）：${presenceRules[step.rule]}`
+    case 'earlierScheme': return `这个期间按当时的规程「${step.title}」第 ${step.version} 版`
     case 'shareOf': {
       const share = printed !== null && typeof printed === 'object' ? `的 ${printed.denominator} 分之 ${printed.numerator} ` : ''
       return `按${dayInText(step.onDay)}的 ${step.base} 人${share}计算${step.ageUnknown === 0 ? '' : `，其中 ${step.ageUnknown} 人没有填出生年月，先算在内`}`
@@ -186,6 +192,7 @@ export function uncountedText(reason: UncountedReason, names: DutyNames & { read
     case 'notYet': return `日期是${dayInText(reason.on)}，还没有到`
     case 'outsideCycle': return `不在本周期（${dayInText(reason.fromOn)}至${dayInText(reason.toOn)}）内`
     case 'outsidePeriod': return `${dayInText(reason.on)}不在要求的期间内；如属某个学期，请在记录上选定学期`
+    case 'otherScheme': return `${dayInText(reason.on)}所在的期间按另一份规程计算`
     case 'forOtherPeriod': return '注明是为别的期间做的'
     case 'noDoer': return '没有登记是谁做的，请补填'
     case 'notInStudio': return `${names.personName(reason.personId)}不是本周期的工作室成员`

@@ -20,6 +20,7 @@ export function placeRecord(book: DutyBook, record: DutyRecord, office: OfficeSp
   const at = periodOfRecord(book, record)
   if (at === null) {
     if (record.forPeriod !== undefined) return nowhere({ code: 'forOtherPeriod', forPeriod: record.forPeriod })
+    if (placeIn(book.othersPeriods, book, record.on) !== null) return nowhere({ code: 'otherScheme', on: record.on })
     return nowhere(isIn(cycle, record.on) ? { code: 'outsidePeriod', on: record.on } : { code: 'outsideCycle', ...cycle })
   }
   return book.meant.kind === 'people' ? placeByPeople(book, record, at, office) : placeByStudio(book, record, at, office)
@@ -70,17 +71,21 @@ export function periodOfRecord(book: DutyBook, record: Pick<DutyRecord, 'on' | '
     const at = periods.findIndex(({ key }) => key === record.forPeriod)
     return at === -1 ? null : at
   }
+  return placeIn(periods, book, record.on)
+}
+
+function placeIn(periods: readonly PeriodInstance[], book: DutyBook, on: Day): number | null {
   let low = 0
   let high = periods.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((periods[middle]?.countsFrom ?? '') <= record.on) low = middle + 1
+    if ((periods[middle]?.countsFrom ?? '') <= on) low = middle + 1
     else high = middle
   }
   // Batches may overlap: the latest that has begun and not ended.
   for (let at = low - 1; at >= 0; at--) {
     const countsTo = periods[at]?.countsTo
-    if (countsTo === null || countsTo === undefined || record.on <= countsTo) return at
+    if (countsTo === null || countsTo === undefined || on <= countsTo) return at
     if (book.read.per !== 'batch') return null
   }
   return null
