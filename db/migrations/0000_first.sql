@@ -34,6 +34,32 @@ CREATE TABLE `recovery_key` (
 	`retired_at` text
 );
 --> statement-breakpoint
+CREATE TABLE `activity_series` (
+	`id` text PRIMARY KEY NOT NULL,
+	`studio_id` text NOT NULL,
+	`term_key` text NOT NULL,
+	`kind` text NOT NULL,
+	`title` text NOT NULL,
+	`rhythm` text NOT NULL,
+	`weekday` integer NOT NULL,
+	`weeks` text NOT NULL,
+	`from_on` text NOT NULL,
+	`to_on` text NOT NULL,
+	`start_time` text,
+	`end_time` text,
+	`place` text,
+	`chair_person_id` text,
+	`source_ref` text,
+	`ended_at` text,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`created_at` text NOT NULL,
+	`updated_at` text NOT NULL,
+	FOREIGN KEY (`studio_id`) REFERENCES `studio`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`term_key`) REFERENCES `term`(`key`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`chair_person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `activity_series_by_studio_term` ON `activity_series` (`studio_id`,`term_key`);--> statement-breakpoint
 CREATE TABLE `activity` (
 	`id` text PRIMARY KEY NOT NULL,
 	`studio_id` text NOT NULL,
@@ -52,6 +78,7 @@ CREATE TABLE `activity` (
 	`agenda` text,
 	`minutes` text,
 	`resolutions` text,
+	`series_id` text,
 	`cancelled_at` text,
 	`cancelled_reason` text,
 	`replaces_id` text,
@@ -64,11 +91,13 @@ CREATE TABLE `activity` (
 	FOREIGN KEY (`term_key`) REFERENCES `term`(`key`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`chair_person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`recorder_person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`series_id`) REFERENCES `activity_series`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`replaces_id`) REFERENCES `activity`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE INDEX `activity_by_studio_day` ON `activity` (`studio_id`,`held_on`);--> statement-breakpoint
 CREATE INDEX `activity_by_term` ON `activity` (`term_key`);--> statement-breakpoint
+CREATE INDEX `activity_by_series` ON `activity` (`series_id`);--> statement-breakpoint
 CREATE TABLE `attachment` (
 	`id` text PRIMARY KEY NOT NULL,
 	`owner_kind` text NOT NULL,

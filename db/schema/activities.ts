@@ -1,10 +1,37 @@
 import { type AnySQLiteColumn, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { activityKinds, attendanceMarks } from '../../shared/domain/activities/activity-words.ts'
+import { seriesRhythms } from '../../shared/domain/activities/series-days.ts'
 import { studioLevels } from '../../shared/domain/studios/studio-words.ts'
 import { day, id, moment, recycleBin, revision, timestamps } from './columns.ts'
 import { personTable } from './people.ts'
 import { termTable } from './school.ts'
 import { studioTable } from './studios.ts'
+
+/** 例会 and what else meets in a rhythm: the rule by which its activities were made. They stand for themselves and may each be changed alone. */
+export const activitySeriesTable = sqliteTable('activity_series', {
+  id: id(),
+  studioId: text('studio_id').notNull().references(() => studioTable.id),
+  termKey: text('term_key').notNull().references(() => termTable.key),
+  kind: text('kind', { enum: activityKinds }).notNull(),
+  title: text('title').notNull(),
+  rhythm: text('rhythm', { enum: seriesRhythms }).notNull(),
+  /** 1 Monday … 7 Sunday. */
+  weekday: integer('weekday').notNull(),
+  /** Numbers of teaching weeks as a JSON list; for the rhythm `chosenWeeks`. */
+  weeks: text('weeks').notNull(),
+  fromOn: day('from_on').notNull(),
+  toOn: day('to_on').notNull(),
+  startTime: text('start_time'),
+  endTime: text('end_time'),
+  place: text('place'),
+  chairPersonId: text('chair_person_id').references(() => personTable.id),
+  /** The meeting of the scheme that it was planned for. */
+  sourceRef: text('source_ref'),
+  /** The activities that its end removed carry the same moment. */
+  endedAt: moment('ended_at'),
+  revision: revision(),
+  ...timestamps(),
+}, (t) => [index('activity_series_by_studio_term').on(t.studioId, t.termKey)])
 
 /** Anything held on a date: meeting, open lesson, lecture, outreach … */
 export const activityTable = sqliteTable('activity', {
@@ -30,6 +57,7 @@ export const activityTable = sqliteTable('activity', {
   minutes: text('minutes'),
   /** Decisions, one a line. */
   resolutions: text('resolutions'),
+  seriesId: text('series_id').references(() => activitySeriesTable.id),
   /** Called off: it stays visible and counts nowhere. That it was held is nowhere written down: its day is past and it was not called off. */
   cancelledAt: moment('cancelled_at'),
   cancelledReason: text('cancelled_reason'),
@@ -38,7 +66,7 @@ export const activityTable = sqliteTable('activity', {
   revision: revision(),
   ...recycleBin(),
   ...timestamps(),
-}, (t) => [index('activity_by_studio_day').on(t.studioId, t.heldOn), index('activity_by_term').on(t.termKey)])
+}, (t) => [index('activity_by_studio_day').on(t.studioId, t.heldOn), index('activity_by_term').on(t.termKey), index('activity_by_series').on(t.seriesId)])
 
 /** 出勤: one mark per person who was expected. */
 export const attendanceTable = sqliteTable('attendance', {

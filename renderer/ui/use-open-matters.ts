@@ -14,6 +14,7 @@ export function useOpenMatters(): readonly OpenMatter[] | undefined {
   const maySeeStudios = useMay('studios.read')
   const maySeeMoney = useMay('ledger.read')
   const activities = useCall('activities.list', { termKey }, { enabled: maySeeActivities && term !== null })
+  const totals = useCall('activities.totals', { termKey }, { enabled: maySeeActivities && term !== null })
   const studios = useCall('studios.list', {}, { enabled: maySeeStudios })
   const funds = useCall('ledger.overview', { termKey }, { enabled: maySeeMoney && term !== null })
   const maySeeDuties = useMay('duties.read')
@@ -26,9 +27,10 @@ export function useOpenMatters(): readonly OpenMatter[] | undefined {
       activities: activities.data?.rows ?? [],
       studios: studios.data?.rows ?? [],
       ...(funds.data ? { funds: funds.data.funds } : {}),
+      ...(totals.data ? { attendance: totals.data.rows } : {}),
       ...(due.data ? { duties: openByStudio(due.data.items) } : {}),
     })
-  }, [activities.data, due.data, funds.data, maySeeActivities, maySeeStudios, studios.data, term, today])
+  }, [activities.data, due.data, funds.data, maySeeActivities, maySeeStudios, studios.data, term, today, totals.data])
 }
 
 /** Soft rules only remind; they are left to the page of duties. */

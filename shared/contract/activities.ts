@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { activityKinds, attendanceMarks } from '../domain/activities/activity-words.ts'
+import { standingStates } from '../domain/activities/attendance-standing.ts'
 import { richTextSchema } from '../domain/activities/rich-text.ts'
 import { memberRoles, studioLevels } from '../domain/studios/studio-words.ts'
 import { dayText, fileToken, idText, lineText, nothing, outgoingFile, requiredLine, termKeyText, timeText } from './common.ts'
@@ -142,6 +143,14 @@ const attendanceTotal = z.object({
   notEntered: z.int(),
   /** Marks outside the membership's days, not counted. */
   outside: z.int(),
+  /** How much was missed by the school's rules of attendance, and how near the scheme's line is. */
+  standing: z.object({
+    state: z.enum(standingStates), base: z.int(), toCome: z.int(), missed: z.int(), left: z.int().nullable(),
+    /** The share at which the scheme draws its line, 0 to 1; null where it draws none. */
+    line: z.number().nullable(),
+    /** 12 次中缺 3 次，再缺 1 次即达三分之一 */
+    words: z.string(),
+  }),
 })
 export type AttendanceTotalRow = z.output<typeof attendanceTotal>
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { accountsRoutes } from './accounts.ts'
 import { activitiesRoutes } from './activities.ts'
+import { activitySeriesRoutes } from './activity-series.ts'
 import { auditRoutes } from './audit.ts'
 import { documentsRoutes } from './documents.ts'
 import { dutiesRoutes } from './duties.ts'
@@ -19,6 +20,7 @@ import { studiosRoutes } from './studios.ts'
 export const routes = {
   ...accountsRoutes,
   ...activitiesRoutes,
+  ...activitySeriesRoutes,
   ...auditRoutes,
   ...documentsRoutes,
   ...dutiesRoutes,

@@ -9,6 +9,13 @@ import { type RouteName, routes } from '../../shared/contract/routes.ts'
 /** Where the schema alone does not lead to a good input (an agreement between two fields): route → input. */
 const written: Partial<Record<RouteName, unknown>> = {
   'people.save': { id: null, revision: null, photo: null, name: '样例', bornOn: '1988-06', idNumber: null, phone: '13800000000', schoolName: '样例学校' },
+  'activities.planSeries': {
+    fields: {
+      studioId: 'auto', termKey: '2026-1', kind: 'regularMeeting', title: '第1次例会', rhythm: 'twoWeeks', weekday: 3, weeks: [], fromOn: '2026-09-01', toOn: '2027-01-20',
+      startTime: '14:30', endTime: '16:00', place: null, chairPersonId: null, sourceRef: null,
+    },
+    days: ['2026-09-02'],
+  },
   'outcomes.save': {
     id: null, revision: null, activityId: null, as: 'submitted', duplicateSeen: true,
     facts: {

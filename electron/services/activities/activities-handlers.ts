@@ -1,4 +1,5 @@
 import type { activitiesRoutes } from '../../../shared/contract/activities.ts'
+import type { activitySeriesRoutes } from '../../../shared/contract/activity-series.ts'
 import { roleMay } from '../../../shared/domain/accounts/permissions.ts'
 import type { Handlers, ReadContext, WriteContext } from '../../dispatch/context.ts'
 import {
@@ -10,6 +11,19 @@ import { bringBackActivity, removeActivity, saveActivity, saveAttendance } from 
 import { activityById, activityDetail, activityStudios, draftAsLastTime, expectedOn, listActivities } from './activity-queries.ts'
 import { behindTotal, termCalendarWith, termTotals } from './attendance-service.ts'
 import { cancelActivity, takeBackCancellation } from './cancellation-service.ts'
+import { seriesOf } from './series-queries.ts'
+import { changeSeries, endSeries, planSeries, resumeSeries } from './series-service.ts'
+
+export const activitySeriesHandlers: Handlers<typeof activitySeriesRoutes> = {
+  'activities.series': (ctx, input) => seriesOf(ctx, input, mayWrite(ctx)),
+  'activities.planSeries': (ctx, input) => planSeries(ctx, input),
+  'activities.changeSeries': (ctx, input) => changeSeries(ctx, input),
+  'activities.endSeries': (ctx, input) => endSeries(ctx, input),
+  'activities.resumeSeries': (ctx, { id }) => {
+    resumeSeries(ctx, id)
+    return {}
+  },
+}
 
 export const activitiesHandlers: Handlers<typeof activitiesRoutes> = {
   'activities.list': (ctx, input) => ({ rows: listActivities(ctx, input) }),

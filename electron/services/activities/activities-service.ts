@@ -1,12 +1,12 @@
-import { and, eq, inArray, isNull, notInArray } from 'drizzle-orm'
+import { and, eq, notInArray } from 'drizzle-orm'
 import { activityTable, attendanceTable } from '../../../db/schema/activities.ts'
-import { personTable } from '../../../db/schema/people.ts'
 import type { ActivityFields, AttendanceCounts, MarkedPerson } from '../../../shared/contract/activities.ts'
 import { isBlankRichText } from '../../../shared/domain/activities/rich-text.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Write, WriteContext } from '../../dispatch/context.ts'
 import { termOfDay } from '../school/calendar-service.ts'
 import { assertMayWriteStudio } from '../studios/studio-scope.ts'
+import { assertPeopleTx, checkTimes } from './activity-checks.ts'
 import { activityById, countsOf, noCounts } from './activity-queries.ts'
 import { toMakeUpTx } from './cancellation-service.ts'
 import { assertStillOpened, openTx } from './opened-activity.ts'
@@ -88,19 +88,6 @@ export function bringBackActivity(ctx: WriteContext, id: string): void {
   })
 }
 
-function checkTimes({ startTime, endTime }: ActivityFields): void {
-  if (startTime !== null && endTime !== null && endTime <= startTime) {
-    throw new AppError('activities.timesOutOfOrder', 'invalid', `结束时间 ${endTime} 应晚于开始时间 ${startTime}，请核对`, {
-      places: [{ field: 'fields.endTime', message: '应晚于开始时间' }],
-    })
-  }
-  if (startTime === null && endTime !== null) {
-    throw new AppError('activities.timesOutOfOrder', 'invalid', '填了结束时间，请把开始时间也填上', {
-      places: [{ field: 'fields.startTime', message: '请填写开始时间' }],
-    })
-  }
-}
-
 /** Blank lines of a form are no answers. */
 function emptyToNull({ place, centralSpeaker, experts, agenda, resolutions }: ActivityFields) {
   return { place: place || null, centralSpeaker: centralSpeaker || null, experts: experts || null, agenda: agenda || null, resolutions: resolutions || null }
@@ -120,15 +107,6 @@ function saveMarksTx(w: Write, activityId: string, sheet: readonly MarkedPerson[
       .onConflictDoUpdate({ target: [attendanceTable.activityId, attendanceTable.personId], set: { mark: row.mark, note: row.note } }).run()
   }
   w.changed('attendance', activityId, asSheet(before), asSheet(after))
-}
-
-/** @throws `activities.noSuchPerson` for ids that are nobody's; those that stood there before are let through */
-function assertPeopleTx(w: Write, ids: readonly (string | null)[], before: readonly (string | null)[]): void {
-  const wanted = [...new Set(ids.filter((id) => id !== null && !before.includes(id)))] as string[]
-  const found = w.tx.select({ id: personTable.id }).from(personTable).where(and(inArray(personTable.id, wanted), isNull(personTable.removedAt))).all()
-  if (found.length < wanted.length) {
-    throw new AppError('activities.noSuchPerson', 'invalid', '所选的人有的已不在人员名单里，请重新选择主持、记录或出勤人员')
-  }
 }
 
 const markedIn = (sheet: readonly MarkedPerson[]): number => sheet.filter(({ mark }) => mark !== null).length

@@ -74,7 +74,7 @@ export function listActivities(ctx: ReadContext, filter: ActivityFilter): Activi
 export function activityDetail(ctx: ReadContext, id: string, mayWrite: boolean): ActivityDetail {
   const activity = activityById(ctx.db, id)
   assertMayReadStudio(ctx, activity.studioId)
-  const { createdAt: _, minutes, replacesId, ...fields } = activity
+  const { createdAt: _, minutes, replacesId, seriesId: __, ...fields } = activity
   return {
     ...fields,
     replaces: replacesId === null ? null : refOf(activityById(ctx.db, replacesId)),

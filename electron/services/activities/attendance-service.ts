@@ -14,6 +14,7 @@ import { listHolidays, listTerms } from '../school/calendar-service.ts'
 import { schemeFinder } from '../schemes/schemes-service.ts'
 import { assertMayReadStudio } from '../studios/studio-scope.ts'
 import { listVisibleStudios, type Membership, membershipRows, membershipsOf, studioById } from '../studios/studios-service.ts'
+import { standingsOf } from './standing-service.ts'
 import { inScope } from './activity-queries.ts'
 
 /** Times and hours of every member of the term; by studio, within one in the order of the roles. */
@@ -34,9 +35,10 @@ export function termTotals(ctx: ReadContext, { termKey, studioId }: { termKey: s
     const { id, name: studioName } = studio
     const scheme = schemeOf(studio)
     const members = membersBy.get(id) ?? []
+    const standing = standingsOf(ctx, studio, scheme, term, members)
     return attendanceTotals(termKey, heldBy.get(id) ?? [], marksBy.get(id) ?? [], members.map(asMemberDays), ctx.clock.today()).map(({ rate, ...total }) => {
       const { personName, schoolName, role } = must(members.find(({ personId }) => personId === total.personId), 'totals are made of the members')
-      return { ...total, rate: rate ?? null, studioId: id, studioName, name: personName, schoolName, role, roleName: roleNameIn(scheme, role) }
+      return { ...total, rate: rate ?? null, studioId: id, studioName, name: personName, schoolName, role, roleName: roleNameIn(scheme, role), standing: standing(total.personId) }
     })
   })
   return { rows, activities: held.length }

@@ -1,6 +1,6 @@
 import { eq, inArray } from 'drizzle-orm'
 import { accountTable } from '../../../db/schema/accounts.ts'
-import { activityTable } from '../../../db/schema/activities.ts'
+import { activitySeriesTable, activityTable } from '../../../db/schema/activities.ts'
 import { fundTable, ledgerEntryTable } from '../../../db/schema/ledger.ts'
 import { outcomeTable } from '../../../db/schema/outcomes.ts'
 import { personTable } from '../../../db/schema/people.ts'
@@ -63,6 +63,7 @@ function namesOf(db: ReadDb, ids: readonly string[]): Names {
     db.select({ id: personTable.id, name: personTable.name }).from(personTable).where(inArray(personTable.id, wanted)),
     db.select({ id: studioTable.id, name: studioTable.name }).from(studioTable).where(inArray(studioTable.id, wanted)),
     db.select({ id: activityTable.id, name: activityTable.title }).from(activityTable).where(inArray(activityTable.id, wanted)),
+    db.select({ id: activitySeriesTable.id, name: activitySeriesTable.title }).from(activitySeriesTable).where(inArray(activitySeriesTable.id, wanted)),
     db.select({ id: outcomeTable.id, name: outcomeTable.title }).from(outcomeTable).where(inArray(outcomeTable.id, wanted)),
     db.select({ id: fundTable.id, name: fundTable.name }).from(fundTable).where(inArray(fundTable.id, wanted)),
     db.select({ id: accountTable.id, name: accountTable.displayName }).from(accountTable).where(inArray(accountTable.id, wanted)),

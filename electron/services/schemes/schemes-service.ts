@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { settingTable } from '../../../db/schema/school.ts'
 import type { ReadDb } from '../../../db/write-tx.ts'
 import type { SchemeHead, SchemeSummary } from '../../../shared/contract/schemes.ts'
+import { settingsOf } from '../../../shared/domain/schemes/common-settings.ts'
 import { describeScheme, studioLevelsOf, wantedNumber } from '../../../shared/domain/schemes/describe-scheme.ts'
 import { studioKindOf } from '../../../shared/domain/schemes/studio-kind-of.ts'
 import type { SettingValue } from '../../../shared/domain/schemes/scheme-fragments.ts'
@@ -119,10 +120,10 @@ export function wordsOf(ctx: SchemeSources, scheme: Scheme): Pick<SchemeSummary,
     issuedBy: scheme.issued?.by ?? null,
     issuedOn: scheme.issued?.on ?? null,
     sections: describeScheme(scheme, chosen).map((section) => ({ ...section, lines: [...section.lines] })),
-    settings: (scheme.settings ?? []).map((setting) => ({
+    settings: settingsOf(scheme).map((setting) => ({
       key: setting.key, question: setting.question, because: setting.because,
-      value: must(settingValue(scheme, setting.key, chosen), 'the setting is the scheme’s own'),
-      options: must(optionsOf(scheme, setting.key), 'the setting is the scheme’s own'),
+      value: must(settingValue(scheme, setting.key, chosen), 'the setting is one of the scheme'),
+      options: must(optionsOf(scheme, setting.key), 'the setting is one of the scheme'),
     })),
   }
 }
@@ -139,7 +140,7 @@ function headOf(scheme: Scheme, own: Pick<SchemeHead, 'state' | 'holdsFromOn'> =
 }
 
 function optionsOf(scheme: Scheme, key: string): { value: SettingValue; label: string }[] | undefined {
-  const setting = scheme.settings?.find((each) => each.key === key)
+  const setting = settingsOf(scheme).find((each) => each.key === key)
   return setting && [{ value: setting.reading, label: setting.readingLabel }, ...setting.alternatives]
 }
 

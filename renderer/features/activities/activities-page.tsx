@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { ActivityList, FilterChips } from './activity-list.tsx'
 import { AttendanceTotals } from './attendance-totals.tsx'
+import { PlanView } from './plan-view.tsx'
 import { TermCalendar } from './term-calendar.tsx'
 import { type ActivityView, useActivityFilter } from './use-activity-filter.ts'
 import './activities.css'
@@ -48,6 +49,7 @@ export function ActivitiesPage() {
     switch (filter.view) {
       case 'list': return <ActivityList {...ofTerm} today={today} filter={filter} onFilter={setFilter} studioChoice={studioChoice} onAdd={mayAdd ? () => add() : undefined} />
       case 'calendar': return <TermCalendar {...ofTerm} today={today} onAdd={mayAdd ? add : undefined} />
+      case 'plan': return <PlanView term={term} studioId={filter.studioId} today={today} studios={studios.data?.rows ?? []} onStudio={(id) => setFilter({ studioId: id })} />
       case 'totals': return <AttendanceTotals {...ofTerm} />
       default: return assertNever(filter.view)
     }
@@ -61,7 +63,7 @@ export function ActivitiesPage() {
       <div className="view-switch">
         <Segmented<ActivityView>
           aria-label="看法" value={filter.view} onChange={(next) => setFilter({ view: next })}
-          options={[{ value: 'list', label: '列表' }, { value: 'calendar', label: '日历' }, { value: 'totals', label: '出勤合计' }]}
+          options={[{ value: 'list', label: '列表' }, { value: 'calendar', label: '日历' }, { value: 'plan', label: '排期' }, { value: 'totals', label: '出勤合计' }]}
         />
         {filter.view === 'list' ? <FilterChips filter={filter} onFilter={setFilter} /> : studioChoice}
       </div>

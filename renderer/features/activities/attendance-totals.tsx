@@ -25,13 +25,13 @@ export function AttendanceTotals({ termKey, studioId }: { readonly termKey: stri
                   <tr>
                     <th scope="col">姓名</th><th scope="col">身份</th><th scope="col" className="right">应到</th>
                     {attendanceMarks.map((mark) => <th key={mark} scope="col" className="right">{attendanceMarkNames[mark]}</th>)}
-                    <th scope="col" className="right">出勤率</th><th scope="col" className="totals-picture">构成</th><th scope="col" className="right">参加时数</th><th scope="col">说明</th>
+                    <th scope="col" className="right">出勤率</th><th scope="col" className="totals-picture">构成</th><th scope="col" className="totals-missed">缺勤</th><th scope="col" className="right">参加时数</th><th scope="col">说明</th>
                   </tr>
                 </thead>
                 <tbody>
                   {[...Map.groupBy(rows, (row) => row.studioId)].map(([id, ofStudio]) => (
                     <Fragment key={id}>
-                      {studioId === null && <tr className="totals-studio"><th scope="rowgroup" colSpan={11}>{ofStudio[0]?.studioName}</th></tr>}
+                      {studioId === null && <tr className="totals-studio"><th scope="rowgroup" colSpan={12}>{ofStudio[0]?.studioName}</th></tr>}
                       {ofStudio.map((row) => <Person key={row.personId} row={row} onShow={(filter) => setShown({ row, filter })} />)}
                     </Fragment>
                   ))}
@@ -40,7 +40,7 @@ export function AttendanceTotals({ termKey, studioId }: { readonly termKey: stri
             </div>
             <p className="quiet totals-legend">
               {attendanceMarks.map((mark) => <span key={mark}><i className={`bar-part ${mark}`} aria-hidden />{attendanceMarkNames[mark]}</span>)}
-              出勤率 =（出席 + 迟到）÷ 应到。共 {activities} 次活动，点数字看每一次。
+              出勤率 =（出席 + 迟到）÷ 应到。缺勤含未到的活动在内算，竖线是规程的界限，请假、迟到怎么算在规程里选。共 {activities} 次活动，点数字看每一次。
             </p>
             {shown && <BehindTotal termKey={termKey} row={shown.row} filter={shown.filter} onClose={() => setShown(null)} />}
           </>
@@ -64,6 +64,7 @@ function Person({ row, onShow }: { readonly row: AttendanceTotalRow; readonly on
       {attendanceMarks.map((mark) => <td key={mark} className="right">{row[mark] === 0 ? <span className="quiet">0</span> : figure(mark, row[mark], attendanceMarkNames[mark])}</td>)}
       <td className="right">{row.rate === null ? <span className="quiet">—</span> : figure('counted', `${Math.floor(row.rate * 100)}%`, '出勤率')}</td>
       <td className="totals-picture"><Bar row={row} /></td>
+      <td className="totals-missed"><Missed name={row.name} standing={row.standing} onShow={() => onShow('absent')} /></td>
       <td className="right">{figure('attended', hoursText(row.minutes), '参加时数')}</td>
       <td className="totals-remark" title={remarks}>{remarks}</td>
     </tr>
@@ -75,4 +76,27 @@ function Bar({ row }: { readonly row: AttendanceTotalRow }) {
   if (row.expected === 0) return null
   const part = (mark: AttendanceMark) => row[mark] > 0 && <span key={mark} className={`bar-part ${mark}`} style={{ flexGrow: row[mark] }} />
   return <span className="bar" aria-hidden>{attendanceMarks.map(part)}</span>
+}
+
+const standingWords: Readonly<Record<AttendanceTotalRow['standing']['state'], string>> = { noLine: '', fine: '', near: '接近', over: '已达' }
+
+/** 3 / 12 with a bar in which the scheme's line stands; shape and word tell how near it is. */
+function Missed({ name, standing: { state, base, missed, line, words }, onShow }: {
+  readonly name: string
+  readonly standing: AttendanceTotalRow['standing']
+  readonly onShow: () => void
+}) {
+  if (base === 0) return <span className="quiet">—</span>
+  // The line stands at two thirds of the picture, so that what lies beyond it has room.
+  const whole = line === null ? 1 : Math.min(1, line * 1.5)
+  return (
+    <span className="missed" title={words}>
+      <button type="button" className="figure" tabIndex={-1} aria-label={`${name} 缺勤：${words}`} onClick={onShow}>{missed} / {base}</button>
+      <span className="missed-bar" aria-hidden>
+        <span className={state} style={{ width: `${Math.min(100, (missed / base / whole) * 100)}%` }} />
+        {line !== null && <i style={{ left: `${(line / whole) * 100}%` }} />}
+      </span>
+      {standingWords[state] !== '' && <b className={`missed-word ${state}`}>{standingWords[state]}</b>}
+    </span>
+  )
 }

@@ -1,7 +1,7 @@
 import { useSearchParams } from 'react-router'
 import { activityKinds, type ActivityKind } from '../../../shared/domain/activities/activity-words.ts'
 
-export const activityViews = ['list', 'calendar', 'totals'] as const
+export const activityViews = ['list', 'calendar', 'plan', 'totals'] as const
 export type ActivityView = (typeof activityViews)[number]
 
 export interface ActivityFilter {

@@ -2,6 +2,7 @@ import { AppError } from '../../errors.ts'
 import type { ExpenseRules } from '../ledger/check-expense.ts'
 import { memberRoleNames, memberRoles } from '../studios/studio-words.ts'
 import type { MemberRole } from '../studios/studio-words.ts'
+import { settingsOf } from './common-settings.ts'
 import type { SettingValue } from './scheme-fragments.ts'
 import type { Scheme } from './scheme-format.ts'
 import type { FundingAmount } from './scheme-money.ts'
@@ -12,12 +13,12 @@ export type ChosenSettings = Readonly<Record<string, SettingValue>>
 /** The value of a setting: the school's choice, else our reading; `undefined` when the scheme has no such setting. */
 export function settingValue(scheme: Scheme, key: string, chosen: ChosenSettings = {}): SettingValue | undefined {
   if (Object.hasOwn(chosen, key)) return chosen[key]
-  return scheme.settings?.find((setting) => setting.key === key)?.reading
+  return settingsOf(scheme).find((setting) => setting.key === key)?.reading
 }
 
 /** The words of the value in force for a setting; null when the scheme has no such setting. */
 export function settingLabel(scheme: Scheme, key: string, chosen: ChosenSettings = {}): string | null {
-  const setting = scheme.settings?.find((each) => each.key === key)
+  const setting = settingsOf(scheme).find((each) => each.key === key)
   if (!setting) return null
   const value = settingValue(scheme, key, chosen)
   return sameValue(value, setting.reading)

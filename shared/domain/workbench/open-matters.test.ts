@@ -64,4 +64,11 @@ describe('what is open on the workbench', () => {
     const { funds: _, ...without } = { ...quiet, studios: [studio] }
     expect(openMatters(without)).toEqual([])
   })
+
+  it('warns of somebody near the line of attendance and tells who is over it; nobody else', () => {
+    const standing = (name: string, state: 'fine' | 'near' | 'over' | 'noLine') => ({ studioId: 's', personId: name, name, standing: { state, words: '12 次中缺 3 次' } })
+    const matters = openMatters({ ...quiet, attendance: [standing('甲', 'fine'), standing('乙', 'near'), standing('丙', 'over'), standing('丁', 'noLine')] })
+    expect(matters.map(({ sentence, urgency }) => [sentence, urgency])).toEqual([['丙的出勤：12 次中缺 3 次', 'overdue'], ['乙的出勤：12 次中缺 3 次', 'soon']])
+    expect(matters[0]?.path).toBe('/activities?view=totals&studio=s')
+  })
 })

@@ -1,5 +1,6 @@
 import type { AttendanceCounts } from '../../contract/activities.ts'
 import type { LimitLine } from '../../contract/studios.ts'
+import type { StandingState } from '../activities/attendance-standing.ts'
 import { lacksAttendance } from '../activities/lacks-attendance.ts'
 
 /** One thing that waits for somebody; `path` leads to the place where it is done. */
@@ -43,6 +44,14 @@ interface DutyFacts {
   readonly thisWeek: number
 }
 
+/** Who comes near the line of attendance that the scheme draws, or is over it. */
+interface StandingFacts {
+  readonly studioId: string
+  readonly personId: string
+  readonly name: string
+  readonly standing: { readonly state: StandingState; readonly words: string }
+}
+
 export interface WorkbenchFacts {
   readonly today: string
   /** Seven days from today. */
@@ -53,17 +62,18 @@ export interface WorkbenchFacts {
   /** Absent for whoever may not see money. */
   readonly funds?: readonly FundFacts[]
   readonly duties?: readonly DutyFacts[]
+  readonly attendance?: readonly StandingFacts[]
 }
 
 const rank = { overdue: 0, soon: 1, note: 2 } as const
 
 /**
  * What is open in the term, the most pressing first: activities held without attendance, studios without a host or over a
- * limit, duties overdue or due this week, funds without money of the term or overdrawn, activities of the next seven days. Only what the caller was shown
+ * limit, people near the line of attendance, duties overdue or due this week, funds without money of the term or overdrawn, activities of the next seven days. Only what the caller was shown
  * goes in, so nobody learns of what she may not see.
  */
 export function openMatters(facts: WorkbenchFacts): readonly OpenMatter[] {
-  return [...ofActivities(facts), ...ofStudios(facts), ...ofDuties(facts), ...ofFunds(facts)].toSorted((a, b) => rank[a.urgency] - rank[b.urgency])
+  return [...ofActivities(facts), ...ofAttendance(facts), ...ofStudios(facts), ...ofDuties(facts), ...ofFunds(facts)].toSorted((a, b) => rank[a.urgency] - rank[b.urgency])
 }
 
 function ofActivities({ today, soonUntil, activities }: WorkbenchFacts): OpenMatter[] {
@@ -78,6 +88,13 @@ function ofActivities({ today, soonUntil, activities }: WorkbenchFacts): OpenMat
       key: `coming-${id}`, urgency: 'soon', sentence: heldOn === today ? `今天「${title}」` : `${heldOn}「${title}」`, path: `/activities/${id}`,
     })),
   ]
+}
+
+/** Warned before the line is crossed, and told when it is. */
+function ofAttendance({ attendance = [] }: WorkbenchFacts): OpenMatter[] {
+  return attendance.flatMap(({ studioId, personId, name, standing: { state, words } }): OpenMatter[] => (state === 'near' || state === 'over'
+    ? [{ key: `standing-${studioId}-${personId}`, urgency: state === 'over' ? 'overdue' : 'soon', sentence: `${name}的出勤：${words}`, path: `/activities?view=totals&studio=${studioId}` }]
+    : []))
 }
 
 function ofStudios({ studios }: WorkbenchFacts): OpenMatter[] {
