@@ -14,7 +14,7 @@ export function CourseField({ id, label, value, onChange }: {
   const down = (event: KeyboardEvent, at: number, column: number) => {
     if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.nativeEvent.isComposing) return
     event.preventDefault()
-    root.current?.querySelectorAll<HTMLElement>('.course-line')[at + 1]?.querySelectorAll<HTMLElement>('input, textarea:not([aria-hidden])')[column === 2 ? 0 : column]?.focus()
+    root.current?.querySelectorAll<HTMLElement>('.course-line:not(.course-head)')[at + 1]?.querySelectorAll<HTMLElement>('input, textarea:not([aria-hidden])')[column === 2 ? 0 : column]?.focus()
   }
   const paste = (event: React.ClipboardEvent, at: number) => {
     const text = event.clipboardData.getData('text/plain')

@@ -36,7 +36,7 @@ export function OutcomeFilters({ filter, choices, onChange }: Props) {
   return (
     <>
       <Input.Search
-        key={filter.text} aria-label="查找成果" placeholder="名称、姓名或拼音、刊物、编号" allowClear defaultValue={filter.text} style={{ width: 210 }}
+        key={filter.text} aria-label="查找成果" placeholder="名称、姓名或编号" allowClear defaultValue={filter.text} style={{ width: 210 }}
         onSearch={(text) => onChange({ text: text.trim() })}
       />
       <Select

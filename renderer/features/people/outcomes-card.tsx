@@ -28,10 +28,10 @@ export function OutcomesCard({ personId }: { readonly personId: string }) {
                 {ladder.map(({ step, on }) => <li key={step} className={on === null ? 'coming' : 'reached'}>{on === null ? step : <Link to={address('growthStep')}>{step}</Link>}<small>{on ?? '未到'}</small></li>)}
               </ol>
             )}
-            <p className="outcome-card-actions">
+            <div style={{ display: 'flex', gap: 8 }}>
               {counts.length > 0 && <Button size="small" onClick={() => void go(address())}>看全部</Button>}
               {mayWrite && <Button size="small" onClick={() => void go(`/outcomes/new?person=${personId}`)}>登记成果</Button>}
-            </p>
+            </div>
           </>
         )}
       </LoadingOr>
