@@ -17,6 +17,8 @@ export function useOpenMatters(): readonly OpenMatter[] | undefined {
   const totals = useCall('activities.totals', { termKey }, { enabled: maySeeActivities && term !== null })
   const studios = useCall('studios.list', {}, { enabled: maySeeStudios })
   const funds = useCall('ledger.overview', { termKey }, { enabled: maySeeMoney && term !== null })
+  const mayConfirm = useMay('outcomes.confirm')
+  const outcomes = useCall('outcomes.choices', {}, { enabled: mayConfirm })
   const maySeeDuties = useMay('duties.read')
   const due = useCall('duties.due', { studioId: null }, { enabled: maySeeDuties && term !== null })
   return useMemo(() => {
@@ -28,9 +30,10 @@ export function useOpenMatters(): readonly OpenMatter[] | undefined {
       studios: studios.data?.rows ?? [],
       ...(funds.data ? { funds: funds.data.funds } : {}),
       ...(totals.data ? { attendance: totals.data.rows } : {}),
+      ...(outcomes.data ? { outcomesToConfirm: outcomes.data.toConfirm } : {}),
       ...(due.data ? { duties: openByStudio(due.data.items) } : {}),
     })
-  }, [activities.data, due.data, funds.data, maySeeActivities, maySeeStudios, studios.data, term, today, totals.data])
+  }, [activities.data, due.data, funds.data, maySeeActivities, maySeeStudios, outcomes.data, studios.data, term, today, totals.data])
 }
 
 /** Soft rules only remind; they are left to the page of duties. */

@@ -2,7 +2,7 @@ import { aStudioOfSix } from '../fixtures/studio-of-six.ts'
 import { expectAccessible } from './support/axe.ts'
 import { expect, picture, test } from './support/school.ts'
 
-test('what is due is one press from its form, on a sheet for one person, and in the calendar of the term', async ({ page, school }) => {
+test('what is due is one press from its form, on a sheet for one person, and on the workbench', async ({ page, school }) => {
   school.test.clock.goTo('2026-11-05')
   await school.test.admin.call('accounts.unlock', { password: 'Xingtan-2026' })
   const { studioId } = aStudioOfSix(school.test)
@@ -33,4 +33,10 @@ test('what is due is one press from its form, on a sheet for one person, and in 
   await expect(page.getByRole('heading', { name: '登记公开课', level: 1 })).toBeVisible()
   await expect(page.getByRole('list', { name: '执教教师的身份' })).toContainText('江一帆')
   await picture(page, 'duties-one-press')
+
+  // The same stands on the workbench.
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '工作台' }).click()
+  await expect(page.getByRole('region', { name: '本周要做的职责' }).getByRole('button', { name: /^登记/ }).first()).toBeVisible()
+  await picture(page, 'workbench-due')
+  await expectAccessible(page)
 })

@@ -84,6 +84,18 @@ describe('a document says what the records say', () => {
     expect(account.closingFen).toBe(131_380)
   })
 
+  it('of the duties: what was asked of whom, how much of it is done by which records, and whose it is that is missing', async () => {
+    const { words } = await make({ form: 'duty-report', studioId: school.studioId })
+    for (const fact of ['陈思远名师工作室职责完成情况表', '规程要求的事项', '应完成', '情况说明', '学校负责人（签名）']) expect(words, fact).toContain(fact)
+    const report = await test.admin.call('duties.matrix', { studioId: school.studioId, termKey })
+    for (const { title } of report.rows) expect(words, title).toContain(title)
+  })
+
+  it('of the duties not for whoever sees none', async () => {
+    const finance = await test.as('finance')
+    expect((await finance.refused('documents.make', { termKey, form: 'duty-report', studioId: school.studioId })).code).toBe('duties.notYours')
+  })
+
   it('to the public: the members, the last day by working days, and no number of anybody', async () => {
     await test.admin.call('school.saveHoliday', { id: null, name: '国庆节', kind: 'off', startsOn: '2026-10-01', endsOn: '2026-10-07' })
     await test.admin.call('school.saveHoliday', { id: null, name: '国庆节调休', kind: 'makeup', startsOn: '2026-10-10', endsOn: '2026-10-10' })

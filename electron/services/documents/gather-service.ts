@@ -7,6 +7,7 @@ import { packLayout } from '../../../shared/domain/documents/wire-layout.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { OpenContext, ReadContext, WriteContext } from '../../dispatch/context.ts'
 import { gatherActivityRecord } from './activity-record-data.ts'
+import { gatherDutyReport } from './duty-report-data.ts'
 import { type FormCatalogue, openFormCatalogue } from './form-catalogue.ts'
 import { gatherFundStatement } from './fund-statement-data.ts'
 import type { Gathered, Gatherer } from './gathered-data.ts'
@@ -20,6 +21,7 @@ const known: Readonly<Record<FormCode, Omit<FormCard, 'code' | 'name'> & { reado
   'host-application': { gather: gatherHostApplication, purpose: '申报主持人时填写，逐级盖章', subject: 'person', hasNumbers: true, batch: false },
   'activity-record': { gather: gatherActivityRecord, purpose: '每次活动或会议一份，附签到表', subject: 'activity', hasNumbers: false, batch: false },
   'fund-statement': { gather: gatherFundStatement, purpose: '每学期一份，收支逐笔列出', subject: 'studio', hasNumbers: false, batch: false },
+  'duty-report': { gather: gatherDutyReport, purpose: '每学期一份，规程要求的每一项做到多少', subject: 'studio', hasNumbers: false, batch: false },
   'member-list-notice': { gather: gatherMemberList, purpose: '张贴用，不含身份证号和电话', subject: 'studio', hasNumbers: false, batch: false },
 }
 

@@ -1,7 +1,8 @@
-import { isScopedToOwnStudios } from '../../../shared/domain/accounts/permissions.ts'
+import { isScopedToOwnStudios, roleMay } from '../../../shared/domain/accounts/permissions.ts'
 import { type DueItem as DerivedDueItem, dueList } from '../../../shared/domain/duties/due-list.ts'
 import type { DutyLine, DutyOutcome } from '../../../shared/domain/duties/duty-line.ts'
 import { columnOf, dutyMatrix, linesOf } from '../../../shared/domain/duties/duty-matrix.ts'
+import { dutyReportTable, type DutyReportTable } from '../../../shared/domain/duties/duty-report.ts'
 import { basisTexts, lineText, periodText, perText, reportText, subjectText, titleText, uncountedText } from '../../../shared/domain/duties/duty-words.ts'
 import { termName } from '../../../shared/domain/terms/term-key.ts'
 import type { DueItem, DutyExplanation, DutyMatrix, DutySource, Fulfilment } from '../../../shared/contract/duties.ts'
@@ -31,6 +32,19 @@ export function matrixOf(ctx: ReadContext, studioId: string, termKey: string): D
     rows: matrix.rows.map((row) => ({ ...row, checks: [...row.checks], cells: row.cells.map((cell) => ({ ...cell })) })),
     reports: duties.reports.map((report) => reportText(report, names)),
   }
+}
+
+/** What 职责完成情况表 says of a studio in a term. @throws as `matrixOf`; `duties.notYours` for whoever sees no duties or only her own */
+export function dutyReportOf(ctx: ReadContext, studioId: string, termKey: string): DutyReportTable & Pick<GatheredDuties, 'scheme' | 'cycle'> & { readonly people: readonly string[] } {
+  if (!roleMay(ctx.actor.role, 'duties.read') || ownPersonOnly(ctx, studioId) !== undefined) throw new AppError('duties.notYours', 'forbidden', '您的账号不能看工作室的职责，请教务处制作')
+  const span = spanOf(ctx, termKey)
+  const { scheme, cycle, duties, names, memberships, recordById } = oneStudio(ctx, studioId, span.toOn)
+  const table = dutyReportTable(duties, memberships, span, names, (recordId) => {
+    const { title, record } = must(recordById.get(recordId), 'the engine names only records that it was given')
+    return { title, on: record.on }
+  })
+  const people = dutyMatrix(duties, memberships, span, names).columns.filter(({ key }) => key !== 'studio').map(({ name }) => name)
+  return { ...table, scheme, cycle, people }
 }
 
 /** The records behind a cell. @throws as `matrixOf`; `duties.none` for a duty that the scheme has not; `studios.notYours` for another member's column */

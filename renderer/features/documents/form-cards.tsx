@@ -1,10 +1,10 @@
-import { FileDoneOutlined, IdcardOutlined, MoneyCollectOutlined, NotificationOutlined, ScheduleOutlined } from '@ant-design/icons'
+import { CheckSquareOutlined, FileDoneOutlined, IdcardOutlined, MoneyCollectOutlined, NotificationOutlined, ScheduleOutlined } from '@ant-design/icons'
 import type { ComponentType } from 'react'
 import type { FormCard, FormCode } from '../../../shared/contract/documents.ts'
 
 const icons: Readonly<Record<FormCode, ComponentType<{ 'aria-hidden'?: boolean }>>> = {
   'member-application': IdcardOutlined, 'host-application': FileDoneOutlined, 'activity-record': ScheduleOutlined,
-  'fund-statement': MoneyCollectOutlined, 'member-list-notice': NotificationOutlined,
+  'fund-statement': MoneyCollectOutlined, 'duty-report': CheckSquareOutlined, 'member-list-notice': NotificationOutlined,
 }
 
 /** The forms, each with what it is for. */

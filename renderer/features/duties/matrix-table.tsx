@@ -1,8 +1,9 @@
 import { columnVisibilityFeature, tableFeatures, useTable } from '@tanstack/react-table'
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import type { DutyMatrix, DutyRow } from '../../../shared/contract/duties.ts'
+import { cellFigure } from '../../../shared/domain/duties/cell-figure.ts'
 import { dutyStateNames } from '../../../shared/domain/duties/duty-words.ts'
-import { cellFigure, stateMarks } from './duty-words.ts'
+import { stateMarks } from './duty-words.ts'
 
 const features = tableFeatures({ columnVisibilityFeature })
 

@@ -1,13 +1,16 @@
 import { Button, Segmented } from 'antd'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import type { DutyMatrix, DutyRow } from '../../../shared/contract/duties.ts'
+import { cellFigure } from '../../../shared/domain/duties/cell-figure.ts'
 import { dutyStateNames } from '../../../shared/domain/duties/duty-words.ts'
-import { call, useCall } from '../../api/client.ts'
+import { call, useCall, useWrite } from '../../api/client.ts'
+import { useMay } from '../../app/standing.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { LoadingOr } from '../../ui/loading-or.tsx'
 import { useSaveFile } from '../../ui/use-save-file.ts'
 import type { AskedCell } from './duty-drawer.tsx'
-import { cellFigure, stateMarks, statesShown } from './duty-words.ts'
+import { stateMarks, statesShown } from './duty-words.ts'
 import { MatrixTable } from './matrix-table.tsx'
 
 const shows = ['all', 'open'] as const
@@ -31,6 +34,7 @@ export function MatrixView({ studioId, termKey, onOpen }: { readonly studioId: s
             <div className="list-tools">
               <Segmented<Shows> aria-label="显示" value={show} onChange={setShow} options={[{ value: 'all', label: `全部 ${data.rows.length} 项` }, { value: 'open', label: '只看没做完的' }]} />
               <span className="grow" />
+              <WordButton studioId={studioId} termKey={termKey} />
               <ExportButton matrix={data} rows={rows} />
             </div>
             {rows.length === 0
@@ -50,6 +54,20 @@ function Legend({ matrix: { counts } }: { readonly matrix: DutyMatrix }) {
         <li key={state}><span className={`duty-mark ${state}`} aria-hidden>{stateMarks[state]}</span>{dutyStateNames[state]} {counts[state]}</li>
       )))}
     </ul>
+  )
+}
+
+/** 职责完成情况表 is made and saved at one press; to look at it first, it stands on the page of documents too. */
+function WordButton({ studioId, termKey }: { readonly studioId: string; readonly termKey: string }) {
+  const make = useWrite('documents.make')
+  const { saving, save } = useSaveFile()
+  if (!useMay('documents.make')) return null
+  const made = async () => (await make.mutateAsync({ form: 'duty-report', termKey, studioId })).file
+  return (
+    <>
+      <Link to={`/documents?form=duty-report&studio=${studioId}&term=${termKey}`}>预览完成情况表</Link>
+      <Button type="primary" loading={saving} onClick={() => void save(made, '已保存职责完成情况表，在「文书」里也能找到')}>保存 Word</Button>
+    </>
   )
 }
 

@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { AttendanceCard } from './attendance-card.tsx'
 import { ComingCard } from './coming-card.tsx'
+import { DueCard } from './due-card.tsx'
 import { MattersCard } from './matters-card.tsx'
 import { MoneyCard } from './money-card.tsx'
 import { StudiosCard } from './studios-card.tsx'
@@ -20,6 +21,7 @@ export function WorkbenchPage() {
   const { term, today } = useTerm()
   const maySeeMoney = useMay('ledger.read')
   const maySeeActivities = useMay('activities.read')
+  const maySeeDuties = useMay('duties.read')
   const studios = useCall('studios.list', {})
   const facts = [term ? termName(term.key) : '还没有学期', today ? dayInTable(today) : ''].filter(Boolean).join(' · ')
   if (studios.data?.rows.length === 0) return <FirstSteps name={me.displayName} facts={facts} />
@@ -29,6 +31,7 @@ export function WorkbenchPage() {
       <div className="workbench">
         <div>
           <MattersCard />
+          {maySeeDuties && <DueCard />}
           <StudiosCard />
           {maySeeActivities && <AttendanceCard />}
         </div>

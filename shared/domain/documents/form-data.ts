@@ -203,3 +203,33 @@ export interface MemberListData extends FormWords {
   readonly issuerName: string
   readonly issuedOn: string | null
 }
+
+/** One duty with everybody of whom it is asked. */
+export interface DutyReportRow {
+  readonly title: string
+  readonly who: string
+  /** 每学期，1 节. */
+  readonly asked: string
+  /** 江一帆 1/1；何雨禾 0/1（逾期）. */
+  readonly done: string
+  /** The records that count, with their days. */
+  readonly records: string
+  readonly state: string
+}
+
+/** 职责完成情况表 of one term (composed). */
+export interface DutyReportData extends FormWords {
+  readonly studioName: string
+  readonly hostName: string | null
+  readonly termName: string
+  readonly schemeTitle: string
+  readonly cycleStartsOn: string | null
+  readonly cycleEndsOn: string | null
+  readonly people: readonly string[]
+  readonly rows: readonly DutyReportRow[]
+  readonly asked: number
+  readonly done: number
+  readonly open: number
+  readonly overdue: number
+  readonly preparedOn: string | null
+}

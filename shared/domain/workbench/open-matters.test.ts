@@ -16,6 +16,11 @@ describe('what is open on the workbench', () => {
     })).toEqual([])
   })
 
+  it('tells how many outcomes wait to be confirmed, and leads to them', () => {
+    expect(openMatters({ ...quiet, outcomesToConfirm: 3 })).toEqual([{ key: 'outcomes-to-confirm', urgency: 'note', sentence: '3 条成果等您确认', path: '/outcomes?state=submitted&term=all' }])
+    expect(openMatters({ ...quiet, outcomesToConfirm: 0 })).toEqual([])
+  })
+
   it('names a meeting that was held without attendance, but not one that is held today', () => {
     const matters = openMatters({ ...quiet, activities: [activity('1', '2026-10-12'), activity('2', '2026-10-20')] })
     expect(matters.map(({ key, urgency }) => [key, urgency])).toEqual([['attendance-1', 'overdue'], ['coming-2', 'soon']])

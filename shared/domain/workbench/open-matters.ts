@@ -63,17 +63,19 @@ export interface WorkbenchFacts {
   readonly funds?: readonly FundFacts[]
   readonly duties?: readonly DutyFacts[]
   readonly attendance?: readonly StandingFacts[]
+  /** Outcomes that wait for this person's word. */
+  readonly outcomesToConfirm?: number
 }
 
 const rank = { overdue: 0, soon: 1, note: 2 } as const
 
 /**
  * What is open in the term, the most pressing first: activities held without attendance, studios without a host or over a
- * limit, people near the line of attendance, duties overdue or due this week, funds without money of the term or overdrawn, activities of the next seven days. Only what the caller was shown
+ * limit, people near the line of attendance, duties overdue or due this week, outcomes to confirm, funds without money of the term or overdrawn, activities of the next seven days. Only what the caller was shown
  * goes in, so nobody learns of what she may not see.
  */
 export function openMatters(facts: WorkbenchFacts): readonly OpenMatter[] {
-  return [...ofActivities(facts), ...ofAttendance(facts), ...ofStudios(facts), ...ofDuties(facts), ...ofFunds(facts)].toSorted((a, b) => rank[a.urgency] - rank[b.urgency])
+  return [...ofActivities(facts), ...ofAttendance(facts), ...ofStudios(facts), ...ofDuties(facts), ...ofOutcomes(facts), ...ofFunds(facts)].toSorted((a, b) => rank[a.urgency] - rank[b.urgency])
 }
 
 function ofActivities({ today, soonUntil, activities }: WorkbenchFacts): OpenMatter[] {
@@ -113,6 +115,10 @@ function ofDuties({ duties = [] }: WorkbenchFacts): OpenMatter[] {
     key: `duties-${studioId}`, urgency: overdue > 0 ? 'overdue' : 'soon', path: `/duties?studio=${studioId}`,
     sentence: `${studioName}的职责：${[overdue > 0 ? `${overdue} 项逾期` : '', thisWeek > 0 ? `${thisWeek} 项本周到期` : ''].filter(Boolean).join('，')}`,
   }))
+}
+
+function ofOutcomes({ outcomesToConfirm = 0 }: WorkbenchFacts): OpenMatter[] {
+  return outcomesToConfirm === 0 ? [] : [{ key: 'outcomes-to-confirm', urgency: 'note', sentence: `${outcomesToConfirm} 条成果等您确认`, path: '/outcomes?state=submitted&term=all' }]
 }
 
 function ofFunds({ funds = [], term, today }: WorkbenchFacts): OpenMatter[] {
