@@ -16,6 +16,7 @@ import { cyclesByStudio, type Membership, membershipRows, type Studio } from '..
 import { gatherActivities } from './gather-activities.ts'
 import { gatherOutcomes } from './gather-outcomes.ts'
 import type { GatheredRecord } from './gathered-record.ts'
+import { keptOrWorkedOut, type WorkedOut } from './kept-duties.ts'
 
 /** So many days before its day a duty is called due soon. */
 const soonDays = 14
@@ -42,24 +43,33 @@ export interface Trouble {
  * studio (no cycle, a scheme that cannot be read) is told and does not hold up the others.
  */
 export function gatherDuties(ctx: ReadContext, studios: readonly Studio[], on: string): { gathered: GatheredDuties[]; troubles: Trouble[] } {
+  const cycles = cyclesByStudio(ctx.db, studios.map(({ id }) => id))
+  const cycleOf = (studioId: string) => cycleOn(cycles.get(studioId) ?? [], on)
+  const all = keptOrWorkedOut(ctx, studios, (studioId) => cycleOf(studioId)?.id ?? null, (missing) => (missing.length === 0 ? [] : workOut(ctx, missing, cycleOf)))
+  return {
+    gathered: all.flatMap((each) => ('gathered' in each ? [each.gathered] : [])),
+    troubles: all.flatMap((each) => ('trouble' in each ? [each.trouble] : [])),
+  }
+}
+
+function workOut(ctx: ReadContext, studios: readonly Studio[], cycleOf: (studioId: string) => Cycle | undefined): WorkedOut[] {
   const ids = studios.map(({ id }) => id)
   const memberships = Map.groupBy(membershipRows(ctx.db, ids), ({ studioId }) => studioId)
-  const cycles = cyclesByStudio(ctx.db, ids)
   const moves = changesByStudio(ctx.db, ids)
   const records = Map.groupBy(gatherRecords(ctx, ids, memberships), ({ record }) => record.studioId)
   const calendar = calendarOf(ctx)
   const birthDays = birthDaysOf(ctx, [...memberships.values()].flat())
-  const gathered: GatheredDuties[] = []
-  const troubles: Trouble[] = []
-  for (const studio of studios) {
+  return studios.map((studio) => {
+    const { id: studioId } = studio
     try {
-      gathered.push(dutiesOf(ctx, studio, { memberships: memberships.get(studio.id) ?? [], cycle: cycleOn(studio, cycles.get(studio.id) ?? [], on), records: records.get(studio.id) ?? [], moves: moves.get(studio.id) ?? [], calendar, birthDays }))
+      const cycle = cycleOf(studioId)
+      if (!cycle) throw new AppError('duties.noCycle', 'precondition', `「${studio.name}」还没有登记周期，请在工作室页的「周期」里添加，职责才能计算`)
+      return { studioId, gathered: dutiesOf(ctx, studio, { memberships: memberships.get(studioId) ?? [], cycle, records: records.get(studioId) ?? [], moves: moves.get(studioId) ?? [], calendar, birthDays }) }
     } catch (error) {
       if (!(error instanceof AppError)) throw error
-      troubles.push({ studio, message: error.message })
+      return { studioId, trouble: { studio, message: error.message } }
     }
-  }
-  return { gathered, troubles }
+  })
 }
 
 interface Facts {
@@ -105,9 +115,7 @@ function birthDaysOf(ctx: ReadContext, memberships: readonly Membership[]): Map<
   return new Map(rows.map(({ id, bornOn }) => [id, bornOn]))
 }
 
-/** @throws `duties.noCycle` */
-function cycleOn(studio: Studio, cycles: readonly Cycle[], on: string): Cycle {
-  const cycle = cycles.findLast(({ startsOn }) => startsOn <= on) ?? cycles[0]
-  if (!cycle) throw new AppError('duties.noCycle', 'precondition', `「${studio.name}」还没有登记周期，请在工作室页的「周期」里添加，职责才能计算`)
-  return cycle
+/** The cycle that the day falls into, else the one before it, else the first. */
+function cycleOn(cycles: readonly Cycle[], on: string): Cycle | undefined {
+  return cycles.findLast(({ startsOn }) => startsOn <= on) ?? cycles[0]
 }

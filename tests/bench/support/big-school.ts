@@ -2,6 +2,7 @@ import { eq, max } from 'drizzle-orm'
 import { type OpenDatabase, openDatabase } from '../../../db/open-database.ts'
 import { activityTable, attendanceTable } from '../../../db/schema/activities.ts'
 import { fundTable, ledgerEntryTable } from '../../../db/schema/ledger.ts'
+import { outcomePersonTable, outcomeTable } from '../../../db/schema/outcomes.ts'
 import { personTable } from '../../../db/schema/people.ts'
 import { membershipTable, studioCycleTable, studioTable } from '../../../db/schema/studios.ts'
 import { type WriteTx, writeTx } from '../../../db/write-tx.ts'
@@ -127,6 +128,23 @@ export function addActivities(test: Test, count: number, marks: number, studios:
       for (let m = 0; m < here; m++) {
         tx.insert(attendanceTable).values({ activityId: `activity-${i}`, personId: personId(studio * size + m), mark: m % 9 === 8 ? 'excused' : 'present' }).run()
       }
+    }
+  })
+}
+
+const outcomeKinds = ['openLesson', 'lecture', 'paper', 'reflection'] as const
+
+/** Outcomes spread over the studios, their people and three school years, half of them confirmed. */
+export function addOutcomes(test: Test, count: number, studios: number, size: number): void {
+  seed(test, (tx) => {
+    for (let i = 0; i < count; i++) {
+      const studio = i % studios
+      tx.insert(outcomeTable).values({
+        id: `outcome-${i}`, kind: outcomeKinds[i % outcomeKinds.length] ?? 'paper', title: `作业设计的实践${i}`, onDay: new Date(Date.UTC(2026, 8, 1 + ((i * 37) % 1080))).toISOString().slice(0, 10),
+        studioId: studioId(studio), characters: 1500 + (i % 900), quantity: 1, details: '{}', state: i % 2 === 0 ? 'confirmed' : 'submitted', enteredByAccountId: test.admin.session.actor?.accountId ?? '',
+        createdAt: at, updatedAt: at,
+      }).run()
+      tx.insert(outcomePersonTable).values({ outcomeId: `outcome-${i}`, personId: personId(studio * size + (Math.floor(i / studios) % size)), part: 'author', place: 1, ordinal: 1 }).run()
     }
   })
 }
