@@ -18,16 +18,19 @@ const msUntilKept = 300
 export function useFormDraft<Form>(key: string, draft: KeptDraft<Form> | null): { forget(): void } {
   const text = draft === null ? null : JSON.stringify(draft)
   const kept = useRef<string | null>(null)
+  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => {
     if (text === kept.current) return
-    const timer = setTimeout(() => {
+    waiting.current = setTimeout(() => {
       kept.current = text
       keep(key, text)
     }, msUntilKept)
-    return () => clearTimeout(timer)
+    return () => clearTimeout(waiting.current)
   }, [key, text])
   return {
+    // What was typed in the last moment waits to be kept: after saving it must not come back into the next form.
     forget: () => {
+      clearTimeout(waiting.current)
       kept.current = null
       keep(key, null)
     },

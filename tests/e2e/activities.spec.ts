@@ -162,6 +162,7 @@ test('a form with something missing says what, and puts the cursor there', async
 })
 
 test('what is pasted into the minutes is cleaned, and a column from Excel fills the attendance', async ({ page, school }) => {
+  school.refusalsAreMeant()
   await openSchool(page, school)
   const [id = ''] = await seedTerm(school)
   await goTo(page, `/activities/${id}`)

@@ -17,7 +17,9 @@ export async function fiveDocuments(shell: WalkShell): Promise<void> {
   await expect(page.getByText('还没有生成过文书')).toBeVisible()
   const paper = page.getByRole('region', { name: '预览' })
   for (const [at, { card, picture, person, activity, shows }] of forms.entries()) {
-    await page.getByRole('list', { name: '表格' }).getByRole('button', { name: card }).click()
+    const form = page.getByRole('list', { name: '表格' }).getByRole('button', { name: card })
+    await form.click()
+    await expect(form).toHaveAttribute('aria-pressed', 'true')
     if (at === 0) await choose(page, '工作室', walk.studio)
     if (person !== undefined) await choose(page, '工作室里的人', person)
     if (activity !== undefined) await choose(page, '活动', activity)
