@@ -34,6 +34,7 @@ const DraftPage = lazy(async () => ({ default: (await import('../features/scheme
 const OutcomesPage = lazy(async () => ({ default: (await import('../features/outcomes/outcomes-page.tsx')).OutcomesPage }))
 const NewOutcomePage = lazy(async () => ({ default: (await import('../features/outcomes/outcome-page.tsx')).NewOutcomePage }))
 const OutcomePage = lazy(async () => ({ default: (await import('../features/outcomes/outcome-page.tsx')).OutcomePage }))
+const ShiftsPage = lazy(async () => ({ default: (await import('../features/shifts/shifts-page.tsx')).ShiftsPage }))
 const DocumentsPage = lazy(async () => ({ default: (await import('../features/documents/documents-page.tsx')).DocumentsPage }))
 
 const waiting = <div style={{ padding: 48, textAlign: 'center' }}><Spin /></div>
@@ -82,6 +83,7 @@ const router = createBrowserRouter([
       { path: '/outcomes', element: page(<OutcomesPage />, 'outcomes.read') },
       { path: '/outcomes/new', handle: backTo('/outcomes'), element: page(<NewOutcomePage />, 'outcomes.write') },
       { path: '/outcomes/:id', handle: backTo('/outcomes'), element: page(<OutcomePage />, 'outcomes.read') },
+      { path: '/shifts', element: page(<ShiftsPage />, 'shifts.read') },
       { path: '/documents', element: page(<DocumentsPage />, 'documents.make') },
       { path: '*', element: <LostPage /> },
     ],

@@ -3,7 +3,7 @@ import type { DueItem } from '../../shared/contract/duties.ts'
 import { addDays } from '../../shared/domain/dates/day.ts'
 import { openMatters, type OpenMatter } from '../../shared/domain/workbench/open-matters.ts'
 import { useCall } from '../api/client.ts'
-import { useMay } from '../app/standing.tsx'
+import { useMay, useStanding } from '../app/standing.tsx'
 import { useTerm } from '../app/term.tsx'
 
 /** What waits for this person in the term she works in; undefined while it is being read. */
@@ -21,6 +21,10 @@ export function useOpenMatters(): readonly OpenMatter[] | undefined {
   const outcomes = useCall('outcomes.choices', {}, { enabled: mayConfirm })
   const maySeeDuties = useMay('duties.read')
   const due = useCall('duties.due', { studioId: null }, { enabled: maySeeDuties && term !== null })
+  const maySeeShifts = useMay('shifts.read')
+  const mayWriteShifts = useMay('shifts.write')
+  const { me } = useStanding()
+  const onDuty = useCall('shifts.today', {}, { enabled: maySeeShifts })
   return useMemo(() => {
     if (today === null) return undefined
     if ((maySeeActivities && term && !activities.data) || (maySeeStudios && !studios.data)) return undefined
@@ -32,8 +36,10 @@ export function useOpenMatters(): readonly OpenMatter[] | undefined {
       ...(totals.data ? { attendance: totals.data.rows } : {}),
       ...(outcomes.data ? { outcomesToConfirm: outcomes.data.toConfirm } : {}),
       ...(due.data ? { duties: openByStudio(due.data.items) } : {}),
+      // A teacher is told of her own turn, the office of everybody's.
+      ...(onDuty.data ? { shifts: { ...onDuty.data, today: onDuty.data.today.filter((round) => mayWriteShifts || round.onDuty.some(({ personId }) => personId === me.personId)) } } : {}),
     })
-  }, [activities.data, due.data, funds.data, maySeeActivities, maySeeStudios, outcomes.data, studios.data, term, today, totals.data])
+  }, [activities.data, due.data, funds.data, maySeeActivities, maySeeStudios, mayWriteShifts, me.personId, onDuty.data, outcomes.data, studios.data, term, today, totals.data])
 }
 
 /** Soft rules only remind; they are left to the page of duties. */

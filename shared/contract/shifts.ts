@@ -184,7 +184,6 @@ export const shiftsRoutes = defineRoutes({
   /** Every round of a day with what was written, for the daily sheet. */
   'shifts.dayLogs': { input: z.object({ onDay: dayText, planId: idText }), output: z.object({ rounds: z.array(roundWithLog) }), writes: false, may: 'shifts.read' },
   'shifts.statistics': { input: figuresAsked, output: z.object({ rows: z.array(figures), months: z.array(z.string()) }), writes: false, may: 'shifts.read' },
-  'shifts.exportStatistics': { input: figuresAsked, output: outgoingFile, writes: false, may: 'shifts.read' },
   'shifts.addAttachment': { input: z.object({ logId: idText, file: fileToken }), output: attachment, writes: true, may: 'shifts.own' },
   'shifts.openAttachment': { input: z.object({ id: idText }), output: outgoingFile, writes: false, may: 'shifts.read' },
   'shifts.previewAttachment': { input: z.object({ id: idText }), output: z.object({ dataUrl: z.string().nullable() }), writes: false, may: 'shifts.read' },

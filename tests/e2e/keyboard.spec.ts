@@ -78,6 +78,7 @@ const stops: readonly Stop[] = [
   { path: '/outcomes', heading: '成果与记录', go: sisterPage('成果与记录') },
   { path: '/outcomes/new', heading: '登记成果', go: key('Control+n') },
   { path: '/outcomes/:id', heading: /./, go: anOpenLesson },
+  { path: '/shifts', heading: '值勤', go: link('值勤') },
   { path: '/schemes', heading: '规程', go: link('规程') },
   { path: '/schemes/:code/:version', heading: /./, go: firstRow('规程列表') },
   { path: '/schemes/drafts/:id', heading: /./, go: copyOfScheme },

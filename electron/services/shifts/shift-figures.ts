@@ -6,7 +6,6 @@ import { weekdayName } from '../../../shared/domain/dates/format-day.ts'
 import { isDayOff } from '../../../shared/domain/shifts/duty-days.ts'
 import { slotMinutes } from '../../../shared/domain/shifts/shift-plan.ts'
 import { shiftStatistics } from '../../../shared/domain/shifts/shift-statistics.ts'
-import { termName } from '../../../shared/domain/terms/term-key.ts'
 import type { ReadContext } from '../../dispatch/context.ts'
 import { type OutgoingFile, outgoingSheet } from '../exports/exports-service.ts'
 import { personNames } from '../people/people-service.ts'
@@ -46,23 +45,6 @@ export function figuresOf(ctx: ReadContext, { termKey, month, planId }: Asked): 
     rows: figures.map(({ places, ...own }) => ({ ...own, places: [...places], name: names.get(own.personId) ?? own.personId, byMonth: { ...own.byMonth } })),
     months: [...new Set(all.map(({ onDay }) => onDay.slice(0, 7)))],
   }
-}
-
-/** 值勤统计 as .xlsx. */
-export function exportFigures(ctx: ReadContext, asked: Asked): Promise<OutgoingFile> {
-  const { rows } = figuresOf(ctx, asked)
-  const period = asked.month === null ? termName(asked.termKey) : `${Number(asked.month.slice(0, 4))}年${Number(asked.month.slice(5))}月`
-  return outgoingSheet(ctx, `值勤统计 ${period}`, {
-    title: `值勤统计（${period}）`, notes: [asked.planId === null ? '全部值班安排' : planById(ctx.db, asked.planId).name],
-    columns: [
-      { title: '姓名', kind: 'text' }, { title: '已值（次）', kind: 'number' }, { title: '时长（小时）', kind: 'number' }, { title: '其中周末和放假', kind: 'number' }, { title: '地点', kind: 'text' },
-      { title: '已写记录', kind: 'number' }, { title: '未写记录', kind: 'number' }, { title: '发现问题', kind: 'number' }, { title: '还要值', kind: 'number' },
-    ],
-    rows: rows.map(({ name, times, minutes, timesOnDaysOff, places, logged, unlogged, findings, coming }) => [
-      name, times, Math.round(minutes / 6) / 10, timesOnDaysOff, places.map((place) => `${place.name} ${place.times}`).join('、'), logged, unlogged, findings, coming,
-    ]),
-    orientation: 'landscape',
-  })
 }
 
 /** The rota of a period as .xlsx: a line a day, a column a slot and place, room to sign. */

@@ -7,7 +7,7 @@ import { dayLogs, logById, mayWriteRound, roundForWriting, roundInWords, saveLog
 import { planRecord, previewRota, putInForce, regenerate, undoGeneration } from './make-shifts.ts'
 import { listPlans, planById, removePlan, savePlan } from './plan-records.ts'
 import { mine, rotaOf, todayOnDuty } from './rota-reading.ts'
-import { exportFigures, exportRota, figuresOf } from './shift-figures.ts'
+import { exportRota, figuresOf } from './shift-figures.ts'
 import { answerSwap, approveSwap, askSwap, swapChoices, swapsOfTerm, withdrawSwap } from './swaps.ts'
 
 export const shiftsHandlers: Handlers<typeof shiftsRoutes> = {
@@ -44,7 +44,6 @@ export const shiftsHandlers: Handlers<typeof shiftsRoutes> = {
   'shifts.saveLog': (ctx, input) => saveLog(ctx, input),
   'shifts.dayLogs': (ctx, input) => dayLogs(ctx, input),
   'shifts.statistics': (ctx, input) => figuresOf(ctx, input),
-  'shifts.exportStatistics': (ctx, input) => exportFigures(ctx, input),
   'shifts.addAttachment': (ctx, { logId, file }) => addAttachment(ctx, { kind: 'dutyLog', id: logId }, file, `值勤记录 ${writableLogWords(ctx, logId)}`),
   'shifts.openAttachment': (ctx, { id }) => outgoingAttachment(ctx, ofLog(ctx, id)),
   'shifts.previewAttachment': (ctx, { id }) => ({ dataUrl: attachmentPreview(ctx, ofLog(ctx, id)) }),

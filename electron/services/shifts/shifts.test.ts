@@ -266,11 +266,10 @@ describe('figures', () => {
     expect((await office.call('shifts.statistics', { termKey: '2026-1', month: '2026-10' })).rows).toEqual([])
   })
 
-  it('and the rota go out as Excel', async () => {
+  it('and the rota goes out as Excel', async () => {
     const id = await inForce()
     const sheet = office.take((await office.call('shifts.exportRota', { planId: id, fromOn: '2026-09-01', toOn: '2026-09-30' })).token)
-    const figures = office.take((await office.call('shifts.exportStatistics', { termKey: '2026-1' })).token)
-    expect([sheet.name, figures.name]).toEqual(['九月教学值勤 2026-09-01.xlsx', '值勤统计 2026—2027学年第一学期.xlsx'])
-    for (const { bytes } of [sheet, figures]) expect(bytes.byteLength).toBeGreaterThan(2000)
+    expect(sheet.name).toBe('九月教学值勤 2026-09-01.xlsx')
+    expect(sheet.bytes.byteLength).toBeGreaterThan(2000)
   })
 })

@@ -2,9 +2,10 @@ import { DatePicker, Input, Select } from 'antd'
 import dayjs from 'dayjs'
 import { activityKindNames, activityKinds } from '../../../shared/domain/activities/activity-words.ts'
 import { studioLevelNames, studioLevels } from '../../../shared/domain/studios/studio-words.ts'
+import { tidyTime } from '../../../shared/domain/dates/tidy-time.ts'
 import { RichTextEditor } from '../../ui/rich-text-editor.tsx'
 import { FormField } from '../../ui/form-field.tsx'
-import { type FieldName, type FormState, tidyTime } from './form-state.ts'
+import type { FieldName, FormState } from './form-state.ts'
 import { type Choosable, PersonChoice } from './person-choice.tsx'
 
 interface Props {

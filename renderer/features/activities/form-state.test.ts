@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { SheetPerson } from '../../../shared/contract/activities.ts'
-import { asLine, emptyForm, faultsOf, tidyTime, withMembers } from './form-state.ts'
+import { tidyTime } from '../../../shared/domain/dates/tidy-time.ts'
+import { asLine, emptyForm, faultsOf, withMembers } from './form-state.ts'
 
 const person = (personId: string, role: SheetPerson['role'] = 'member'): SheetPerson => ({ personId, name: personId, schoolName: null, role, roleName: role === 'host' ? '首席教师' : '成员' })
 

@@ -63,6 +63,14 @@ describe('what is open on the workbench', () => {
     ])
   })
 
+  it('says who is on duty today, whose log is missing and which swaps wait', () => {
+    const round = (onDay: string, name: string) => ({ onDay, slotName: '全天', place: '教学楼', onDuty: [{ name }] })
+    const shifts = { today: [round('2026-10-20', '叶青梧')], unlogged: [round('2026-10-16', '沈知远'), round('2026-10-19', '顾云舒')], swapsToAnswer: 1, swapsToApprove: 0 }
+    expect(openMatters({ ...quiet, shifts }).map(({ urgency, sentence }) => [urgency, sentence])).toEqual([
+      ['overdue', '2026-10-19 周一 全天 教学楼（顾云舒）的值勤记录还没有写，近几天共 2 份'], ['overdue', '有 1 个换班等您答复'], ['soon', '今天值勤：全天教学楼 叶青梧'],
+    ])
+  })
+
   it('does not ask for money before the term has begun, nor of somebody who may not see money', () => {
     const funds = [{ studioId: 's', studioName: '语文工作室', allottedFen: 0, balanceFen: 0 }]
     expect(openMatters({ ...quiet, today: '2026-08-20', funds })).toEqual([])

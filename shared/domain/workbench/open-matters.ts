@@ -2,6 +2,7 @@ import type { AttendanceCounts } from '../../contract/activities.ts'
 import type { LimitLine } from '../../contract/studios.ts'
 import type { StandingState } from '../activities/attendance-standing.ts'
 import { lacksAttendance } from '../activities/lacks-attendance.ts'
+import { dayInTable } from '../dates/format-day.ts'
 
 /** One thing that waits for somebody; `path` leads to the place where it is done. */
 export interface OpenMatter {
@@ -52,6 +53,22 @@ interface StandingFacts {
   readonly standing: { readonly state: StandingState; readonly words: string }
 }
 
+/** A place in a slot of a day, and who is on duty there. */
+interface RoundFacts {
+  readonly onDay: string
+  readonly slotName: string
+  readonly place: string
+  readonly onDuty: readonly { readonly name: string }[]
+}
+
+/** Who is on duty today, and what of the last days nobody has written; for a teacher only where it is herself. */
+interface ShiftFacts {
+  readonly today: readonly RoundFacts[]
+  readonly unlogged: readonly RoundFacts[]
+  readonly swapsToAnswer: number
+  readonly swapsToApprove: number
+}
+
 export interface WorkbenchFacts {
   readonly today: string
   /** Seven days from today. */
@@ -65,17 +82,18 @@ export interface WorkbenchFacts {
   readonly attendance?: readonly StandingFacts[]
   /** Outcomes that wait for this person's word. */
   readonly outcomesToConfirm?: number
+  readonly shifts?: ShiftFacts
 }
 
 const rank = { overdue: 0, soon: 1, note: 2 } as const
 
 /**
  * What is open in the term, the most pressing first: activities held without attendance, studios without a host or over a
- * limit, people near the line of attendance, duties overdue or due this week, outcomes to confirm, funds without money of the term or overdrawn, activities of the next seven days. Only what the caller was shown
+ * limit, people near the line of attendance, duties overdue or due this week, rounds of duty without a log, outcomes to confirm, funds without money of the term or overdrawn, activities of the next seven days. Only what the caller was shown
  * goes in, so nobody learns of what she may not see.
  */
 export function openMatters(facts: WorkbenchFacts): readonly OpenMatter[] {
-  return [...ofActivities(facts), ...ofAttendance(facts), ...ofStudios(facts), ...ofDuties(facts), ...ofOutcomes(facts), ...ofFunds(facts)].toSorted((a, b) => rank[a.urgency] - rank[b.urgency])
+  return [...ofActivities(facts), ...ofAttendance(facts), ...ofStudios(facts), ...ofDuties(facts), ...ofOutcomes(facts), ...ofShifts(facts), ...ofFunds(facts)].toSorted((a, b) => rank[a.urgency] - rank[b.urgency])
 }
 
 function ofActivities({ today, soonUntil, activities }: WorkbenchFacts): OpenMatter[] {
@@ -119,6 +137,24 @@ function ofDuties({ duties = [] }: WorkbenchFacts): OpenMatter[] {
 
 function ofOutcomes({ outcomesToConfirm = 0 }: WorkbenchFacts): OpenMatter[] {
   return outcomesToConfirm === 0 ? [] : [{ key: 'outcomes-to-confirm', urgency: 'note', sentence: `${outcomesToConfirm} 条成果等您确认`, path: '/outcomes?state=submitted&term=all' }]
+function ofShifts({ shifts }: WorkbenchFacts): OpenMatter[] {
+  if (shifts === undefined) return []
+  const { today, unlogged, swapsToAnswer, swapsToApprove } = shifts
+  const [first] = unlogged.toReversed()
+  const mine = '/shifts?view=mine'
+  return [
+    ...(first === undefined ? [] : [{
+      key: 'shift-logs', urgency: 'overdue' as const, path: mine,
+      sentence: `${dayInTable(first.onDay)} ${first.slotName} ${first.place}（${namesOf(first)}）的值勤记录还没有写${unlogged.length > 1 ? `，近几天共 ${unlogged.length} 份` : ''}`,
+    }]),
+    ...(swapsToAnswer > 0 ? [{ key: 'shift-swaps', urgency: 'overdue' as const, sentence: `有 ${swapsToAnswer} 个换班等您答复`, path: mine }] : []),
+    ...(swapsToApprove > 0 ? [{ key: 'shift-approvals', urgency: 'soon' as const, sentence: `有 ${swapsToApprove} 个换班等教务处批准`, path: mine }] : []),
+    ...(today.length > 0 ? [{ key: 'shift-today', urgency: 'soon' as const, sentence: `今天值勤：${today.map((round) => `${round.slotName}${round.place} ${namesOf(round)}`).join('；')}`, path: '/shifts?view=rota' }] : []),
+  ]
+}
+
+function namesOf({ onDuty }: RoundFacts): string {
+  return onDuty.map(({ name }) => name).join('、')
 }
 
 function ofFunds({ funds = [], term, today }: WorkbenchFacts): OpenMatter[] {
