@@ -1,4 +1,4 @@
-import { Button, Drawer, Input, InputNumber, Segmented, Select, Tooltip } from 'antd'
+import { Button, Input, InputNumber, Segmented, Select, Tooltip } from 'antd'
 import { useState } from 'react'
 import type { LogFacts, Round } from '../../../shared/contract/shifts.ts'
 import type { OutputOf } from '../../../shared/contract/routes.ts'
@@ -6,6 +6,7 @@ import { freshItems, itemFaults } from '../../../shared/domain/shifts/duty-log.t
 import { shiftInWords } from '../../../shared/domain/shifts/shift-words.ts'
 import { useCall, useWrite } from '../../api/client.ts'
 import { useShortcut } from '../../app/shortcuts.ts'
+import { Drawer } from '../../ui/drawer.tsx'
 import { FormError } from '../../ui/form-error.tsx'
 import { FormField } from '../../ui/form-field.tsx'
 import { LoadingOr } from '../../ui/loading-or.tsx'

@@ -1,9 +1,10 @@
-import { App, Button, Drawer, Space, Steps, Tooltip } from 'antd'
+import { App, Button, Space, Steps, Tooltip } from 'antd'
 import { useState } from 'react'
 import { shiftPlanFacts, type ShiftPlan } from '../../../shared/contract/shifts.ts'
 import type { Term } from '../../../shared/contract/school.ts'
 import { useCall, useWrite } from '../../api/client.ts'
 import { useShortcut } from '../../app/shortcuts.ts'
+import { Drawer } from '../../ui/drawer.tsx'
 import { FormError } from '../../ui/form-error.tsx'
 import { LoadingOr } from '../../ui/loading-or.tsx'
 import { useDialog } from '../../ui/use-dialog.ts'
@@ -30,7 +31,7 @@ export function PlanDrawer(props: Props) {
   const [form, setForm] = useState<PlanForm | null>(() => (props.id === null ? newPlan(props.term, props.today) : null))
   const shown = form ?? (plan.data ? formOf(plan.data) : null)
   return (
-    <Drawer open={open} size={880} title={props.id === null ? '新建值班安排' : '值班安排'} onClose={onCancel} afterOpenChange={(isOpen) => !isOpen && afterClose()} destroyOnHidden>
+    <Drawer open={open} size={880} title={props.id === null ? '新建值班安排' : '值班安排'} onClose={onCancel} afterOpenChange={(isOpen) => !isOpen && afterClose()}>
       {props.id !== null && !plan.data
         ? <LoadingOr of={plan}>{() => null}</LoadingOr>
         : shown && <Wizard {...props} plan={plan.data ?? null} form={shown} onForm={setForm} onClose={onCancel} />}

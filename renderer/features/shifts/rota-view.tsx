@@ -1,5 +1,5 @@
 import { DownOutlined, LeftOutlined, RightOutlined } from '@ant-design/icons'
-import { App, Button, Dropdown } from 'antd'
+import { App, Button } from 'antd'
 import { useState } from 'react'
 import type { RotaShiftRow, Round, ShiftPlan, ShiftPlanRow } from '../../../shared/contract/shifts.ts'
 import { daysInMonth } from '../../../shared/domain/dates/day.ts'
@@ -9,6 +9,7 @@ import { useShortcut } from '../../app/shortcuts.ts'
 import { useMay } from '../../app/standing.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { LoadingOr } from '../../ui/loading-or.tsx'
+import { MenuButton } from '../../ui/menu-button.tsx'
 import { useDone } from '../../ui/use-done.ts'
 import { useSaveFile } from '../../ui/use-save-file.ts'
 import { LogDrawer } from './log-drawer.tsx'
@@ -78,7 +79,7 @@ function Month({ plan, whole, today, month, onMonth, onEdit }: Props & { readonl
         <Legend />
         {mayWrite && <Button onClick={onEdit}>修改、重新排班</Button>}
         <Button onClick={print}>打印本月</Button>
-        <Dropdown autoFocus trigger={['click']} menu={{ items: more }}><Button>更多 <DownOutlined aria-hidden /></Button></Dropdown>
+        <MenuButton items={more}>更多 <DownOutlined aria-hidden /></MenuButton>
       </div>
       <LoadingOr of={rota}>
         {({ days, shifts }) => (

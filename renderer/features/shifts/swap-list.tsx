@@ -1,9 +1,10 @@
-import { Button, Input, Modal, Space } from 'antd'
+import { Button, Input, Space } from 'antd'
 import { useState } from 'react'
 import type { ShiftSwap } from '../../../shared/contract/shifts.ts'
 import { swapStateNames } from '../../../shared/domain/shifts/swap-shift.ts'
 import { useWrite } from '../../api/client.ts'
 import { FormField } from '../../ui/form-field.tsx'
+import { Modal } from '../../ui/modal.tsx'
 import { useDialog } from '../../ui/use-dialog.ts'
 import { useDone } from '../../ui/use-done.ts'
 
