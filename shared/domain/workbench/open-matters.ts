@@ -137,6 +137,8 @@ function ofDuties({ duties = [] }: WorkbenchFacts): OpenMatter[] {
 
 function ofOutcomes({ outcomesToConfirm = 0 }: WorkbenchFacts): OpenMatter[] {
   return outcomesToConfirm === 0 ? [] : [{ key: 'outcomes-to-confirm', urgency: 'note', sentence: `${outcomesToConfirm} 条成果等您确认`, path: '/outcomes?state=submitted&term=all' }]
+}
+
 function ofShifts({ shifts }: WorkbenchFacts): OpenMatter[] {
   if (shifts === undefined) return []
   const { today, unlogged, swapsToAnswer, swapsToApprove } = shifts
