@@ -23,7 +23,10 @@ export function RotaGrid({ plan, days, shifts, today, onOpen }: {
   const [typing, setTyping] = useState<RotaShiftRow | null>(null)
   const table = useRef<HTMLTableElement>(null)
   const mayWrite = useMay('shifts.write')
-  useEffect(() => table.current?.querySelector('tr.today')?.scrollIntoView({ block: 'center' }), [])
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is no way to clean up.
+    void table.current?.querySelector('tr.today')?.scrollIntoView({ block: 'center' })
+  }, [])
   const go = (row: number, column: number) => {
     const next = { row: Math.max(0, Math.min(rows.length - 1, row)), column: Math.max(0, Math.min(posts.length - 1, column)) }
     setAt(next)

@@ -14,8 +14,8 @@ export function StatisticsView({ termKey, planId, month, onMonth }: {
   readonly month: string | null
   readonly onMonth: (month: string | null) => void
 }) {
-  const [wholeSchool, setWholeSchool] = useState(false)
-  const asked = { termKey, month, planId: wholeSchool ? null : planId }
+  const [scope, setScope] = useState<'plan' | 'all'>('plan')
+  const asked = { termKey, month, planId: scope === 'all' ? null : planId }
   const found = useCall('shifts.statistics', asked)
   return (
     <LoadingOr of={found}>
@@ -28,7 +28,7 @@ export function StatisticsView({ termKey, planId, month, onMonth }: {
                 aria-label="统计哪个月" style={{ width: 140 }} value={month ?? 'term'} onChange={(value) => onMonth(value === 'term' ? null : value)}
                 options={[{ value: 'term', label: '整个学期' }, ...months.map((each) => ({ value: each, label: `${Number(each.slice(0, 4))}年${Number(each.slice(5))}月` }))]}
               />
-              <Select aria-label="统计范围" style={{ width: 160 }} value={wholeSchool} onChange={setWholeSchool} options={[{ value: false, label: '这份值班安排' }, { value: true, label: '全部值班安排' }]} />
+              <Select aria-label="统计范围" style={{ width: 160 }} value={scope} onChange={setScope} options={[{ value: 'plan', label: '这份值班安排' }, { value: 'all', label: '全部值班安排' }]} />
             </>
           )}
         />
