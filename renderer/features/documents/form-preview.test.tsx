@@ -30,7 +30,7 @@ describe('the preview of a form', () => {
         seen++
       }
     }
-    expect(seen).toBe(15)
+    expect(seen).toBe(18)
   })
 
   it('prints on the paper of the form, with its margins and page numbers', () => {
