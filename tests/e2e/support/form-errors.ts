@@ -13,15 +13,17 @@ export async function expectErrorsReadable(page: Page): Promise<readonly string[
     const around = [...shown('.ant-form-item-label label, .field label, .field-pair label'), ...document.querySelectorAll<HTMLElement>('.ant-form-item-control-input, .field-pair input')]
       .filter((one) => one.checkVisibility({ visibilityProperty: true }))
     const overlap = (a: DOMRect, b: DOMRect) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1
+    // What a dialog covers is not its own: only what stands in the same frame can be in the way.
+    const frameOf = (one: Element) => one.closest('.ant-modal-container, .ant-drawer-body, main, .door')
     const found: string[] = []
     for (const [at, error] of errors.entries()) {
       const box = error.getBoundingClientRect()
       const words = error.innerText.trim()
       for (const other of [...errors.slice(at + 1), ...around]) {
-        if (!other.contains(error) && overlap(box, other.getBoundingClientRect())) found.push(`「${words}」 lies over 「${other.innerText.trim() || other.outerHTML.slice(0, 80)}」`)
+        if (!other.contains(error) && frameOf(other) === frameOf(error) && overlap(box, other.getBoundingClientRect())) found.push(`「${words}」 lies over 「${other.innerText.trim() || other.outerHTML.slice(0, 80)}」`)
       }
       if (error.scrollWidth > error.clientWidth + 1) found.push(`「${words}」 is cut off`)
-      const frame = error.closest('.ant-modal-container, .ant-drawer-body, main, .door')?.getBoundingClientRect()
+      const frame = frameOf(error)?.getBoundingClientRect()
       if (frame && (box.left < frame.left - 1 || box.right > frame.right + 1)) found.push(`「${words}」 stands beside its form`)
     }
     return { sentences: errors.map(({ innerText }) => innerText.trim()), troubles: found }
