@@ -12,6 +12,7 @@ const mainEntries: Readonly<Record<string, string>> = {
   main: 'electron/main.ts',
   'browser-main': 'electron/browser-main.ts',
   'roster-worker': 'electron/services/people/roster/roster-worker.ts',
+  'names-worker': 'electron/services/people/roster/names-worker.ts',
 }
 
 /** Only the entries that stand, so that a service may be built before its worker is. */

@@ -13,7 +13,8 @@ interface Choices {
   readonly fields: Readonly<Record<string, string>>
 }
 
-const reader = createRosterReader({ workerUrl: pathToFileURL(workerFile('roster-worker', join(import.meta.dirname, 'roster', 'roster-worker.ts'))) })
+const workerUrl = (name: string) => pathToFileURL(workerFile(name, join(import.meta.dirname, 'roster', `${name}.ts`)))
+const reader = createRosterReader({ workerUrl: workerUrl('roster-worker'), namesUrl: workerUrl('names-worker') })
 
 /** The reading that each window is waiting for; a newer one takes its place. */
 const underWay = new WeakMap<FileExchange, AbortController>()

@@ -3,6 +3,7 @@ import { AppError } from '../../../../shared/errors.ts'
 import type { ErrorKind } from '../../../../shared/errors.ts'
 import { assertNever } from '../../../../shared/must.ts'
 import type { RosterReading } from '../../../../shared/domain/people/roster-reading.ts'
+import { startNameSearches } from './name-searches.ts'
 import type { RosterChoices } from './read-roster.ts'
 import { rosterError } from './roster-errors.ts'
 
@@ -14,14 +15,13 @@ export interface RosterTask {
 }
 export type RosterAnswer =
   | { readonly step: 'read'; readonly reading: RosterReading; readonly fileSha256: string }
-  | { readonly step: 'names'; readonly nameSearches: readonly string[] }
   | { readonly step: 'failed'; readonly code: string; readonly kind: ErrorKind; readonly message: string; readonly inner?: string }
 
 /** A roster as read, with what an import needs of it. */
 export interface ReadRoster {
   readonly reading: RosterReading
   readonly fileSha256: string
-  /** `nameSearchText` of each row, in their order; the worker is still at it when the reading is there. Rejects as `read` does. */
+  /** `nameSearchText` of each row, in their order; another worker is still at it when the reading is there. Rejects as `read` does. */
   readonly nameSearches: Promise<readonly string[]>
 }
 
@@ -32,23 +32,24 @@ export interface RosterReader {
 }
 
 export interface RosterReaderOptions {
-  /** The worker's script: `new URL('./roster-worker.ts', import.meta.url)` in Node, the bundled file in a built program. */
+  /** The script of `roster-worker.ts`: itself in Node, the bundled file in a built program. */
   readonly workerUrl: URL
+  /** The same of `names-worker.ts`. */
+  readonly namesUrl: URL
   /** After so long a file is given up; 60 s unless stated. A roster of 20,000 people takes under ten. */
   readonly timeoutMs?: number
   /** The worker's memory; 900 MB unless stated. What needs more is given up, and the program lives on. */
   readonly memoryMb?: number
 }
 
-/** A reader that gives each file a worker thread of its own, so that a hostile file takes nothing with it. */
+/** A reader that gives each file a worker thread of its own, so that a hostile file takes nothing with it, and one for its names. */
 export function createRosterReader(options: RosterReaderOptions): RosterReader {
+  const timeoutMs = options.timeoutMs ?? 60_000
   return {
     read: (file, fileName, choices, signal) => new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(stopped())
-      const names = Promise.withResolvers<readonly string[]>()
-      // Whoever only looks at the preview never asks for them.
-      names.promise.catch(() => undefined)
       const worker = new Worker(options.workerUrl, { resourceLimits: { maxOldGenerationSizeMb: options.memoryMb ?? 900 }, execArgv: [] })
+      const names = startNameSearches(options.namesUrl, timeoutMs)
       const end = () => {
         clearTimeout(timer)
         signal?.removeEventListener('abort', stop)
@@ -59,19 +60,20 @@ export function createRosterReader(options: RosterReaderOptions): RosterReader {
       }
       const fail = (error: AppError) => {
         end()
+        names.stop()
         reject(error)
-        names.reject(error)
       }
-      const timer = setTimeout(() => fail(rosterError('tooSlow')), options.timeoutMs ?? 60_000)
+      const timer = setTimeout(() => fail(rosterError('tooSlow')), timeoutMs)
       const stop = () => fail(stopped())
       signal?.addEventListener('abort', stop)
       worker.on('message', (answer: RosterAnswer) => {
         switch (answer.step) {
           case 'read':
-            return resolve({ reading: answer.reading, fileSha256: answer.fileSha256, nameSearches: names.promise })
-          case 'names':
             end()
-            return names.resolve(answer.nameSearches)
+            return resolve({
+              reading: answer.reading, fileSha256: answer.fileSha256,
+              nameSearches: names.of(answer.reading.rows.map(({ values }) => values.name)),
+            })
           case 'failed':
             return fail(new AppError(answer.code, answer.kind, answer.message, answer.inner === undefined ? {} : { cause: new Error(answer.inner) }))
           default:
