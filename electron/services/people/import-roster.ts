@@ -15,7 +15,7 @@ import type { Write, WriteContext } from '../../dispatch/context.ts'
 import { mergeRosterRow } from './merge-roster-row.ts'
 import { type Person, personById } from './people-service.ts'
 import { columnsOf } from './person-columns.ts'
-import { duplicatesOf } from './preview-roster.ts'
+import { duplicatesOf, fingerprintOf } from './preview-roster.ts'
 import { forgetReading, readRosterFile } from './read-roster-file.ts'
 import { importLine } from './roster-imports.ts'
 
@@ -84,7 +84,7 @@ async function prepare(ctx: WriteContext, reading: RosterReading, decisions: rea
       prepared.push({
         rowNumber: decision.rowNumber, before: null,
         after: {
-          id, ...columnsOf(ctx.personalData, id, row.values, null, ''), photoFileSha256: null, revision: 1,
+          id, ...columnsOf(ctx.personalData, id, row.values, null, { nameSearch: '', idNumberHmac: fingerprintOf(ctx.personalData, row) }), photoFileSha256: null, revision: 1,
           removedAt: null, removedReason: null, createdAt: at, updatedAt: at,
         },
       })
@@ -122,7 +122,7 @@ function updatedPerson(ctx: WriteContext, before: Person, row: RosterRow, at: st
   if (wrong) throw rowError(row.rowNumber, `更新「${before.name}」后：${wrong.message}`)
   return {
     rowNumber: row.rowNumber, before,
-    after: { ...before, ...columnsOf(ctx.personalData, before.id, draft, before, ''), revision: before.revision + 1, updatedAt: at },
+    after: { ...before, ...columnsOf(ctx.personalData, before.id, draft, before, { nameSearch: '' }), revision: before.revision + 1, updatedAt: at },
   }
 }
 

@@ -11,30 +11,30 @@ export type PersonColumns = Omit<Person, 'id' | 'revision' | 'photoFileSha256' |
 /**
  * The columns of a draft. A number that is left out, or is the same as before, keeps its cipher, so that the history does
  * not tell of a change where there was none.
- * @param nameSearch `nameSearchText` of the draft's name, where it was made already
+ * @param made what was made already of this draft: `nameSearchText` of its name, the fingerprint of its ID number
  */
 export function columnsOf(
-  personalData: PersonalData, id: string, draft: PersonDraft, before: Numbers | null, nameSearch = nameSearchText(draft.name),
+  personalData: PersonalData, id: string, draft: PersonDraft, before: Numbers | null, made: { readonly nameSearch?: string; readonly idNumberHmac?: string | null } = {},
 ): PersonColumns {
   const { idNumber, phone, ...facts } = draft
   return {
     ...facts,
-    nameSearch,
-    ...numberColumns(personalData, id, { idNumber, phone }, before),
+    nameSearch: made.nameSearch ?? nameSearchText(draft.name),
+    ...numberColumns(personalData, id, { idNumber, phone }, before, made.idNumberHmac ?? null),
   }
 }
 
 function numberColumns(
-  personalData: PersonalData, personId: string, { idNumber, phone }: Pick<PersonDraft, 'idNumber' | 'phone'>, before: Numbers | null,
+  personalData: PersonalData, personId: string, { idNumber, phone }: Pick<PersonDraft, 'idNumber' | 'phone'>, before: Numbers | null, idNumberHmac: string | null,
 ): Numbers {
-  const sealed = (field: 'idNumber' | 'phone', plain: string | null | undefined, old: { cipher: string | null; hmac: string | null }) => {
+  const sealed = (field: 'idNumber' | 'phone', plain: string | null | undefined, old: { cipher: string | null; hmac: string | null }, made: string | null) => {
     if (plain === undefined) return old
     if (plain === null) return { cipher: null, hmac: null }
-    const hmac = personalData.fingerprint(field, plain)
+    const hmac = made ?? personalData.fingerprint(field, plain)
     return hmac === old.hmac ? old : { cipher: personalData.encrypt({ personId, field }, plain), hmac }
   }
-  const newIdNumber = sealed('idNumber', idNumber, { cipher: before?.idNumberCipher ?? null, hmac: before?.idNumberHmac ?? null })
-  const newPhone = sealed('phone', phone, { cipher: before?.phoneCipher ?? null, hmac: before?.phoneHmac ?? null })
+  const newIdNumber = sealed('idNumber', idNumber, { cipher: before?.idNumberCipher ?? null, hmac: before?.idNumberHmac ?? null }, idNumberHmac)
+  const newPhone = sealed('phone', phone, { cipher: before?.phoneCipher ?? null, hmac: before?.phoneHmac ?? null }, null)
   return { idNumberCipher: newIdNumber.cipher, idNumberHmac: newIdNumber.hmac, phoneCipher: newPhone.cipher, phoneHmac: newPhone.hmac }
 }
 

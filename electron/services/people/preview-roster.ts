@@ -38,9 +38,10 @@ const rowsAtOnce = 1_000
 /** For each row the people here, not those in the recycle bin, who may be the same. */
 export async function duplicatesOf(ctx: Pick<ReadContext, 'db' | 'personalData'>, rows: readonly RosterRow[]): Promise<readonly (readonly Duplicate[])[]> {
   const newcomers: PersonIdentity[] = []
-  for (const [at, { values }] of rows.entries()) {
+  for (const [at, row] of rows.entries()) {
+    const { values } = row
     if (at > 0 && at % rowsAtOnce === 0) await nextTurn()
-    newcomers.push({ name: values.name, bornOn: values.bornOn, idNumberHmac: hmacOf(ctx.personalData, values) })
+    newcomers.push({ name: values.name, bornOn: values.bornOn, idNumberHmac: fingerprintOf(ctx.personalData, row) })
   }
   return findDuplicates(newcomers, knownPeople(ctx.db))
 }
@@ -50,8 +51,18 @@ function knownPeople(db: ReadDb) {
   return db.select({ personId: sql<string>`${id}`, name, bornOn, idNumberHmac }).from(personTable).where(isNull(personTable.removedAt)).all()
 }
 
-function hmacOf(personalData: PersonalData, { idNumber }: RosterValues): string | null {
-  return idNumber === null ? null : personalData.fingerprint('idNumber', idNumber)
+/** Of the rows of a reading that is kept; they go when it goes. */
+const fingerprints = new WeakMap<RosterRow, string>()
+
+/** The fingerprint of the row's ID number, null without one. Made once: the import needs what the preview has made. */
+export function fingerprintOf(personalData: PersonalData, row: RosterRow): string | null {
+  const { idNumber } = row.values
+  if (idNumber === null) return null
+  const known = fingerprints.get(row)
+  if (known !== undefined) return known
+  const made = personalData.fingerprint('idNumber', idNumber)
+  fingerprints.set(row, made)
+  return made
 }
 
 /** A person in the shape of a row, numbers in the clear. */

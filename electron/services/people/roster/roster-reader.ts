@@ -42,13 +42,16 @@ export interface RosterReaderOptions {
   readonly memoryMb?: number
 }
 
+/** It lives for one file: with more room for what is young, less time goes into looking what of it may go. */
+const youngMb = 64
+
 /** A reader that gives each file a worker thread of its own, so that a hostile file takes nothing with it, and one for its names. */
 export function createRosterReader(options: RosterReaderOptions): RosterReader {
   const timeoutMs = options.timeoutMs ?? 60_000
   return {
     read: (file, fileName, choices, signal) => new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(stopped())
-      const worker = new Worker(options.workerUrl, { resourceLimits: { maxOldGenerationSizeMb: options.memoryMb ?? 900 }, execArgv: [] })
+      const worker = new Worker(options.workerUrl, { resourceLimits: { maxOldGenerationSizeMb: options.memoryMb ?? 900, maxYoungGenerationSizeMb: youngMb }, execArgv: [] })
       const names = startNameSearches(options.namesUrl, timeoutMs)
       const end = () => {
         clearTimeout(timer)
