@@ -5,6 +5,7 @@ import type { AttendanceTotalRow } from '../../../shared/contract/activities.ts'
 import type { Term } from '../../../shared/contract/school.ts'
 import { type AttendanceRules, attendanceRules, attendanceStanding, standingInWords } from '../../../shared/domain/activities/attendance-standing.ts'
 import { type Day, isWithin } from '../../../shared/domain/dates/day.ts'
+import type { AttendanceMark } from '../../../shared/domain/activities/activity-words.ts'
 import type { Scheme } from '../../../shared/domain/schemes/scheme-format.ts'
 import { parseTermKey } from '../../../shared/domain/terms/term-key.ts'
 import type { ReadContext } from '../../dispatch/context.ts'
@@ -18,19 +19,31 @@ interface Span {
   readonly toOn: Day
 }
 
-/** How each member stands against the studio's rules of attendance, over the span that the rules name; who is asked for decides nothing. */
-export function standingsOf(ctx: ReadContext, studio: Studio, scheme: Scheme | null, term: Term, members: readonly Membership[]): (personId: string) => Standing {
+/** Activities of one studio, neither removed nor cancelled, and their marks. */
+export interface Held {
+  readonly activities: readonly { readonly id: string; readonly heldOn: Day }[]
+  readonly marks: readonly { readonly activityId: string; readonly personId: string; readonly mark: AttendanceMark }[]
+}
+
+/**
+ * How each member stands against the studio's rules of attendance, over the span that the rules name; who is asked for decides nothing.
+ * @param ofTerm what was held from the first day of the term to its last, where it has been read already: mostly it is the span
+ */
+export function standingsOf(ctx: ReadContext, studio: Studio, scheme: Scheme | null, term: Term, members: readonly Membership[], ofTerm?: Held): (personId: string) => Standing {
   const rules = scheme === null ? noRules : attendanceRules(scheme, chosenSettings(ctx.db, studio))
   const span = spanOf(ctx, studio, rules, term)
-  const activities = activitiesIn(ctx, studio.id, span)
-  const marks = Map.groupBy(marksIn(ctx, studio.id, span), ({ activityId }) => activityId)
+  const isTerm = span.fromOn === term.startsOn && span.toOn === term.endsOn
+  const { activities, marks } = isTerm && ofTerm ? ofTerm : heldIn(ctx, studio.id, span)
+  const entered = new Set(marks.map(({ activityId }) => activityId))
+  const marksOf = Map.groupBy(marks, ({ personId }) => personId)
   const today = ctx.clock.today()
   const periods = Map.groupBy(members, ({ personId }) => personId)
   return (personId) => {
     const own = activities.filter(({ heldOn }) => periods.get(personId)?.some(({ fromOn, toOn }) => isWithin(heldOn, fromOn, toOn)) ?? false)
-    const withoutMarks = own.filter(({ id }) => !marks.has(id))
+    const ownIds = new Set(own.map(({ id }) => id))
+    const withoutMarks = own.filter(({ id }) => !entered.has(id))
     const standing = attendanceStanding({
-      marks: own.flatMap(({ id }) => marks.get(id)?.find((mark) => mark.personId === personId)?.mark ?? []),
+      marks: (marksOf.get(personId) ?? []).filter(({ activityId }) => ownIds.has(activityId)).map(({ mark }) => mark),
       unmarked: withoutMarks.filter(({ heldOn }) => heldOn < today).length,
       toCome: withoutMarks.filter(({ heldOn }) => heldOn >= today).length,
     }, rules)
@@ -55,12 +68,11 @@ const counting = (studioId: string, { fromOn, toOn }: Span) => and(
   eq(activityTable.studioId, studioId), gte(activityTable.heldOn, fromOn), lte(activityTable.heldOn, toOn), isNull(activityTable.removedAt), isNull(activityTable.cancelledAt),
 )
 
-function activitiesIn(ctx: ReadContext, studioId: string, span: Span) {
-  const t = activityTable
-  return plainRows(ctx.db, ctx.db.select({ id: t.id, heldOn: t.heldOn }).from(t).where(counting(studioId, span)).orderBy(asc(t.heldOn)))
-}
-
-function marksIn(ctx: ReadContext, studioId: string, span: Span) {
+function heldIn(ctx: ReadContext, studioId: string, span: Span): Held {
+  const { id, heldOn } = activityTable
   const { activityId, personId, mark } = attendanceTable
-  return plainRows(ctx.db, ctx.db.select({ activityId, personId, mark }).from(attendanceTable).innerJoin(activityTable, eq(activityId, activityTable.id)).where(counting(studioId, span)))
+  return {
+    activities: plainRows(ctx.db, ctx.db.select({ id, heldOn }).from(activityTable).where(counting(studioId, span)).orderBy(asc(heldOn))),
+    marks: plainRows(ctx.db, ctx.db.select({ activityId, personId, mark }).from(attendanceTable).innerJoin(activityTable, eq(activityId, id)).where(counting(studioId, span))),
+  }
 }
