@@ -1,5 +1,6 @@
 import { Radio } from 'antd'
 import type { SchemeSummary } from '../../shared/contract/schemes.ts'
+import { settingTopics } from '../../shared/domain/schemes/common-settings.ts'
 import { useWrite } from '../api/client.ts'
 import { useMay } from '../app/standing.tsx'
 import { ErrorNotice } from './error-notice.tsx'
@@ -26,33 +27,54 @@ export function SchemeSections({ sections }: Pick<SchemeSummary, 'sections'>) {
   ))
 }
 
-/** How the school reads the places that a scheme leaves unclear. */
+type Setting = SchemeSummary['settings'][number]
+
+const readingTitles = { scheme: '规程没有写清的地方，按什么理解', duties: '规程没有写的：职责怎样计算', attendance: '规程没有写的：出勤怎样计算' } as const
+
+/** How the school reads the places that a scheme leaves unclear, or of which it says nothing. */
 export function SchemeReadings({ scheme }: { readonly scheme: Pick<SchemeSummary, 'code' | 'version' | 'settings'> }) {
+  return settingTopics.map((topic) => {
+    const settings = scheme.settings.filter((setting) => setting.topic === topic)
+    return settings.length > 0 && <Readings key={topic} scheme={scheme} topic={topic} settings={settings} />
+  })
+}
+
+function Readings({ scheme, topic, settings }: {
+  readonly scheme: Pick<SchemeSummary, 'code' | 'version'>; readonly topic: Setting['topic']; readonly settings: readonly Setting[]
+}) {
   const mayChoose = useMay('settings.manage')
-  const choose = useWrite('schemes.choose')
-  const { done } = useDone()
+  const changed = settings.filter(({ value, options }) => !isSame(value, options[0]?.value)).length
   return (
     <details className="scheme-section">
-      <summary>规程没有写清的地方，按什么理解 <span>{scheme.settings.length} 条</span></summary>
+      <summary>{readingTitles[topic]} <span>{settings.length} 条{changed > 0 && `，${changed} 条由学校另定`}</span></summary>
       <div className="scheme-settings">
-        {!mayChoose && <p className="scheme-reading">由管理员选择</p>}
-        {scheme.settings.map(({ key, question, value, options }) => (
-          <fieldset key={key} style={{ border: 0, margin: 0, padding: 0 }}>
-            <legend style={{ padding: 0, marginBottom: 4 }}>{question}</legend>
-            <Radio.Group
-              disabled={!mayChoose || choose.isPending} value={JSON.stringify(value)}
-              options={options.map((option) => ({ value: JSON.stringify(option.value), label: option.label }))}
-              onChange={({ target }) => {
-                const option = options.find((each) => JSON.stringify(each.value) === target.value)
-                if (option) {
-                  choose.mutate({ code: scheme.code, version: scheme.version, key, value: option.value }, { onSuccess: () => done(`以后按「${option.label}」理解`) })
-                }
-              }}
-            />
-          </fieldset>
-        ))}
-        {choose.error && <ErrorNotice error={choose.error} />}
+        <p className="scheme-reading">{mayChoose ? '选定以后，遵循这份规程的工作室都照此计算' : '由管理员选择'}</p>
+        {settings.map((setting) => <Reading key={setting.key} scheme={scheme} setting={setting} mayChoose={mayChoose} />)}
       </div>
     </details>
   )
 }
+
+function Reading({ scheme, setting: { key, topic, question, explanation, value, options }, mayChoose }: {
+  readonly scheme: Pick<SchemeSummary, 'code' | 'version'>; readonly setting: Setting; readonly mayChoose: boolean
+}) {
+  const choose = useWrite('schemes.choose')
+  const { done } = useDone()
+  const pick = (text: string) => {
+    const option = options.find((each) => JSON.stringify(each.value) === text)
+    if (option) choose.mutate({ code: scheme.code, version: scheme.version, key, value: option.value }, { onSuccess: () => done(`以后按「${option.label}」理解`) })
+  }
+  return (
+    <fieldset className="scheme-question">
+      <legend>{question}</legend>
+      {explanation !== null && <p className="scheme-reading">{explanation}</p>}
+      <Radio.Group
+        aria-label={question} disabled={!mayChoose || choose.isPending} value={JSON.stringify(value)} onChange={({ target }) => pick(String(target.value))}
+        options={options.map((option, at) => ({ value: JSON.stringify(option.value), label: at === 0 && topic !== 'scheme' ? `${option.label}（通常）` : option.label }))}
+      />
+      {choose.error && <ErrorNotice error={choose.error} />}
+    </fieldset>
+  )
+}
+
+const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)

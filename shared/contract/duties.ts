@@ -52,6 +52,9 @@ const fulfilment = z.object({
 })
 export type Fulfilment = z.output<typeof fulfilment>
 
+/** What the scheme leaves open and these figures rest on. */
+const settingBehind = z.object({ key: z.string(), question: z.string(), answer: z.string(), decidedBy: z.enum(['school', 'scheme', 'program']) })
+
 export const dutyExplanation = z.object({
   title: z.string(), subject: z.string(), unit: z.string(), per: z.string(), ref: z.string(), checks: z.array(z.string()),
   lines: z.array(z.object({
@@ -61,6 +64,7 @@ export const dutyExplanation = z.object({
   })),
   /** Records of the duty's kind that belong to none of its periods, or to nobody it means. */
   unplaced: z.array(dutySource),
+  readings: z.object({ schemeCode: z.string(), schemeVersion: z.string(), settings: z.array(settingBehind) }),
 })
 export type DutyExplanation = z.output<typeof dutyExplanation>
 

@@ -3,6 +3,7 @@ import { memberRoles, studioKinds, studioLevels } from '../domain/studios/studio
 import { differenceLine, schemeDocument } from './scheme-parts.ts'
 import { dayText, fileToken, idText, nothing, outgoingFile, requiredLine } from './common.ts'
 import { defineRoutes } from './define.ts'
+import { settingTopics } from '../domain/schemes/common-settings.ts'
 import { schemeKinds } from '../domain/schemes/scheme-format.ts'
 
 const schemeKey = { code: requiredLine('规程编号', 40), version: requiredLine('规程版本', 40) }
@@ -35,9 +36,9 @@ export const schemeSummary = schemeHead.extend({
     title: z.string(),
     lines: z.array(z.object({ ref: z.string(), text: z.string(), soft: z.string().nullable(), reading: z.string().nullable() })),
   })),
-  /** Unclear places that the program acts on, with what is in force. */
+  /** Unclear places that the program acts on, with what is in force: the scheme's own, then what the program asks of every scheme. The first option is our reading. */
   settings: z.array(z.object({
-    key: z.string(), question: z.string(), because: z.enum(['ambiguous', 'silent']), value: settingValue,
+    key: z.string(), topic: z.enum(settingTopics), question: z.string(), explanation: z.string().nullable(), because: z.enum(['ambiguous', 'silent']), value: settingValue,
     options: z.array(z.object({ value: settingValue, label: z.string() })),
   })),
 })

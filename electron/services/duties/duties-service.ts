@@ -4,6 +4,7 @@ import type { DutyLine, DutyOutcome } from '../../../shared/domain/duties/duty-l
 import { columnOf, dutyMatrix, linesOf } from '../../../shared/domain/duties/duty-matrix.ts'
 import { dutyReportTable, type DutyReportTable } from '../../../shared/domain/duties/duty-report.ts'
 import { basisTexts, lineText, periodText, perText, reportText, subjectText, titleText, uncountedText } from '../../../shared/domain/duties/duty-words.ts'
+import { settingsBehind } from '../../../shared/domain/duties/settings-behind.ts'
 import { termName } from '../../../shared/domain/terms/term-key.ts'
 import type { DueItem, DutyExplanation, DutyMatrix, DutySource, Fulfilment } from '../../../shared/contract/duties.ts'
 import type { OutputOf } from '../../../shared/contract/routes.ts'
@@ -66,7 +67,7 @@ export function explainCell(ctx: ReadContext, { studioId, termKey, ref, column }
   }
   return {
     title: titleText(duty), unit: duty.unit, per: perText(duty), ref: duty.ref, checks: duty.checks.map(({ text }) => text),
-    subject: lines[0] === undefined ? '' : subjectText(lines[0].subject, studio.names),
+    subject: lines[0] === undefined ? '' : subjectText(lines[0].subject, studio.names), readings: readingsBehind(studio, duty, lines),
     lines: lines.map((line) => ({
       key: line.key, fulfilment: line.missing > 0 ? fulfilmentOf(duty.metrics, line, ctx.clock.today()) : null, period: line.period === null ? null : periodText(line.period), state: line.state, sentence: lineText(duty, line), basis: [...basisTexts(line.basis, duty.unit)],
       sources: [
@@ -78,6 +79,15 @@ export function explainCell(ctx: ReadContext, { studioId, termKey, ref, column }
       .filter(({ recordId }) => concerns(studio, recordId, column))
       .map(({ recordId, reason }) => source(recordId, null, uncountedText(reason, words))),
   }
+}
+
+/** Under the scheme that asks the duty: the present one, or the one before it. */
+function readingsBehind({ followed }: GatheredDuties, duty: DutyOutcome, lines: readonly DutyLine[]): DutyExplanation['readings'] {
+  const { earlier } = duty
+  const present = must(followed.at(-1), 'the present scheme is the last')
+  const { scheme, chosen } = (earlier && followed.find((each) => each.scheme.title === earlier.title && each.scheme.version === earlier.version)) ?? present
+  const settings = settingsBehind({ duty, lines, scheme, chosen, moved: followed.length > 1 }).map((each) => ({ ...each }))
+  return { schemeCode: scheme.code, schemeVersion: scheme.version, settings }
 }
 
 /** What is still to be done in one studio, or in all that the caller may see. */

@@ -7,6 +7,7 @@ import type { StudioDuties } from '../../../shared/domain/duties/duty-line.ts'
 import type { DutyNames } from '../../../shared/domain/duties/duty-words.ts'
 import type { Cycle } from '../../../shared/contract/studios.ts'
 import type { Scheme } from '../../../shared/domain/schemes/scheme-format.ts'
+import type { ChosenSettings } from '../../../shared/domain/schemes/scheme-settings.ts'
 import { parseTermKey } from '../../../shared/domain/terms/term-key.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { ReadContext } from '../../dispatch/context.ts'
@@ -28,6 +29,8 @@ export interface GatheredDuties {
   readonly cycle: Cycle
   readonly memberships: readonly DutyMembership[]
   readonly duties: StudioDuties
+  /** The schemes that it followed in the cycle with the school's readings, the present one last. */
+  readonly followed: readonly { readonly scheme: Scheme; readonly chosen: ChosenSettings }[]
   readonly names: DutyNames
   readonly recordById: ReadonlyMap<string, GatheredRecord>
 }
@@ -92,7 +95,7 @@ function dutiesOf(ctx: ReadContext, studio: Studio, { memberships, cycle, record
     memberships, calendar, records: records.map(({ record }) => record), birthDays, today, soonDays,
   })
   return {
-    studio, scheme, cycle, memberships, duties, recordById: new Map(records.map((each) => [each.record.id, each])),
+    studio, scheme, cycle, memberships, duties, followed: [...earlier.map((each) => ({ scheme: each.scheme, chosen: each.chosen ?? {} })), { scheme, chosen }], recordById: new Map(records.map((each) => [each.record.id, each])),
     names: { scheme, personName: (personId) => nameOf.get(personId) ?? '不在名单上的人' },
   }
 }

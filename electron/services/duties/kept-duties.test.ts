@@ -2,8 +2,10 @@ import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ActivityFields, MarkedPerson } from '../../../shared/contract/activities.ts'
 import type { InputOf } from '../../../shared/contract/routes.ts'
+import type { SettingValue } from '../../../shared/domain/schemes/scheme-fragments.ts'
 import { must } from '../../../shared/must.ts'
 import { type Caller, freshProgram, TestClock, type TestProgram } from '../../../tests/fixtures/program.ts'
+import { aDraft, aRicherScheme, changeDraft, putInForce } from '../../../tests/fixtures/schemes.ts'
 import { aPerson, aStudioOfSix, type StudioOfSix, withFile } from '../../../tests/fixtures/studio-of-six.ts'
 import { tablesWithoutDuties } from './kept-duties.ts'
 
@@ -95,6 +97,35 @@ describe('duties that are kept', () => {
     await agreeAfter('* another program writes', async () => withFile(test, ({ sqlite }) => sqlite.exec("UPDATE studio SET name = '改名的工作室' WHERE name = '别的工作室'")))
     await agreeAfter('* midnight', async () => test.clock.forward({ minutes: 3 }))
     expect(unused.length).toBeLessThan(6)
+  }, 240_000)
+
+  it('follow the scheme, whatever becomes of it', async () => {
+    const { studioId } = studio
+    const choose = (code: string, key: string, value: SettingValue) => () => test.admin.call('schemes.choose', { code, version: '1', key, value })
+    const move = async (to: { schemeCode: string; schemeVersion: string }, fromOn: string) => {
+      const { revision } = await test.admin.call('studios.get', { id: studioId })
+      return test.admin.call('studios.moveScheme', { id: studioId, revision, ...to, fromOn, reason: '校务会决定' })
+    }
+    const born = (bornOn: string) => async () => {
+      const { revision } = await test.admin.call('people.get', { id: personAt(1) })
+      return test.admin.call('people.save', { id: personAt(1), revision, name: '江一帆', schoolName: '云溪县第三初级中学', bornOn } as InputOf<'people.save'>)
+    }
+    await agreeAfter('somebody joins late', () => test.admin.call('studios.addMembers', { studioId, people: [{ personId: guest, role: 'member' }], fromOn: '2026-11-10', exceptionReason: '测试需要' }))
+    await agreeAfter('* a choice for the whole school', choose('004-03', 'midTermJoiner', 'full'))
+    await agreeAfter('* another choice', choose('004-03', 'weeklyDutyWeeks', 'allWeeks'))
+    const richer = await aRicherScheme(test)
+    await agreeAfter('* a move to another scheme', () => move(richer, '2026-09-01'))
+    let next = { code: '', version: '' }
+    await agreeAfter('a new version that nobody follows yet', async () => {
+      const id = await aDraft(test.admin, { code: richer.schemeCode, version: richer.schemeVersion, as: 'newVersion', title: '云溪三中名师工作室规程' })
+      await changeDraft(test.admin, id, 'duties', '004-03/d12', (fact) => ({ ...fact, minimum: 2 }))
+      next = await putInForce(test.admin, id)
+    })
+    await agreeAfter('* a move to the new version', () => move({ schemeCode: next.code, schemeVersion: next.version }, '2026-09-02'))
+    await agreeAfter('* a move to a scheme that counts the young', () => move({ schemeCode: '002', schemeVersion: '1' }, '2026-09-03'))
+    await agreeAfter('another rounding, while nobody’s age is known', choose('002', 'shareRounding', 'down'))
+    await agreeAfter('* the birth day of somebody who is 42', born('1984-05'))
+    await agreeAfter('* a choice that 42 is young', choose('002', 'youngMemberAge', 45))
   }, 240_000)
 
   it('depend on no table that is said not to matter', async () => {

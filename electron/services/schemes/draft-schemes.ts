@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import { settingTable } from '../../../db/schema/school.ts'
 import { schemeVersionTable } from '../../../db/schema/schemes.ts'
 import type { ReadDb } from '../../../db/write-tx.ts'
+import { choicesOf, settingsOf } from '../../../shared/domain/schemes/common-settings.ts'
 import { differenceLines } from '../../../shared/domain/schemes/difference-words.ts'
 import { copyScheme, nextVersion, ownCode } from '../../../shared/domain/schemes/edit-scheme.ts'
 import { longestSchemeText, readScheme } from '../../../shared/domain/schemes/load-scheme.ts'
@@ -134,8 +135,8 @@ function takeOverSettingsTx(w: Write, ctx: Pick<WriteContext, 'clock'>, scheme: 
   if (!scheme.basedOn || Object.keys(chosenSettings(w.tx, own)).length > 0) return
   const before = chosenSettings(w.tx, { schemeCode: scheme.basedOn.code, schemeVersion: scheme.basedOn.version })
   const still = Object.fromEntries(Object.entries(before).filter(([key, value]) => {
-    const setting = scheme.settings?.find((each) => each.key === key)
-    return setting && [setting.reading, ...setting.alternatives.map((each) => each.value)].some((each) => sameValue(each, value))
+    const setting = settingsOf(scheme).find((each) => each.key === key)
+    return setting && choicesOf(setting).some((each) => sameValue(each.value, value))
   }))
   if (Object.keys(still).length === 0) return
   const key = settingName(scheme.code, scheme.version)

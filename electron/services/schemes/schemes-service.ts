@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { settingTable } from '../../../db/schema/school.ts'
 import type { ReadDb } from '../../../db/write-tx.ts'
 import type { SchemeHead, SchemeSummary } from '../../../shared/contract/schemes.ts'
-import { settingsOf } from '../../../shared/domain/schemes/common-settings.ts'
+import { choicesOf, settingsOf } from '../../../shared/domain/schemes/common-settings.ts'
 import { describeScheme, studioLevelsOf, wantedNumber } from '../../../shared/domain/schemes/describe-scheme.ts'
 import { studioKindOf } from '../../../shared/domain/schemes/studio-kind-of.ts'
 import type { SettingValue } from '../../../shared/domain/schemes/scheme-fragments.ts'
@@ -94,7 +94,8 @@ export function chosenSettings(db: ReadDb, { schemeCode, schemeVersion }: Scheme
 export function chooseSetting(ctx: WriteContext, input: { code: string; version: string; key: string; value: SettingValue }): SchemeSummary {
   const schemeKey = { schemeCode: input.code, schemeVersion: input.version }
   const scheme = schemeOf(ctx, schemeKey)
-  const option = optionsOf(scheme, input.key)?.find(({ value }) => sameValue(value, input.value))
+  const setting = settingsOf(scheme).find(({ key }) => key === input.key)
+  const option = setting && choicesOf(setting).find(({ value }) => sameValue(value, input.value))
   if (!option) throw new AppError('schemes.badSetting', 'invalid', `规程「${scheme.title}」没有这个选项，请在列出的几项里选`)
   const name = settingName(input.code, input.version)
   ctx.write(`规程「${scheme.title}」的理解改为：${option.label}`, (w) => {
@@ -121,9 +122,8 @@ export function wordsOf(ctx: SchemeSources, scheme: Scheme): Pick<SchemeSummary,
     issuedOn: scheme.issued?.on ?? null,
     sections: describeScheme(scheme, chosen).map((section) => ({ ...section, lines: [...section.lines] })),
     settings: settingsOf(scheme).map((setting) => ({
-      key: setting.key, question: setting.question, because: setting.because,
-      value: must(settingValue(scheme, setting.key, chosen), 'the setting is one of the scheme'),
-      options: must(optionsOf(scheme, setting.key), 'the setting is one of the scheme'),
+      key: setting.key, topic: setting.topic, question: setting.question, explanation: setting.explanation, because: setting.because,
+      value: must(settingValue(scheme, setting.key, chosen), 'every setting has a reading'), options: [...choicesOf(setting)],
     })),
   }
 }
@@ -137,11 +137,6 @@ function headOf(scheme: Scheme, own: Pick<SchemeHead, 'state' | 'holdsFromOn'> =
     roles: (scheme.roles ?? []).flatMap((role) =>
       isMemberRole(role.role) ? [{ role: role.role, name: role.displayName, wanted: wantedNumber(role), most: role.max ?? null }] : []),
   }
-}
-
-function optionsOf(scheme: Scheme, key: string): { value: SettingValue; label: string }[] | undefined {
-  const setting = settingsOf(scheme).find((each) => each.key === key)
-  return setting && [{ value: setting.reading, label: setting.readingLabel }, ...setting.alternatives]
 }
 
 export const settingName = (code: string, version: string) => `scheme.${code}@${version}`

@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import type { DutyExplanation, DutySource } from '../../../shared/contract/duties.ts'
 import { dayInTable } from '../../../shared/domain/dates/format-day.ts'
 import { dutyStateNames } from '../../../shared/domain/duties/duty-words.ts'
+import { useMay } from '../../app/standing.tsx'
 import { useCall } from '../../api/client.ts'
 import { Drawer } from '../../ui/drawer.tsx'
 import { FulfilButton } from '../../ui/fulfil-button.tsx'
@@ -27,7 +28,7 @@ export function DutyDrawer({ asked, onClose }: { readonly asked: AskedCell; read
   )
 }
 
-function Explanation({ of: { lines, unplaced, per, ref, checks }, asked }: { readonly of: DutyExplanation; readonly asked: AskedCell }) {
+function Explanation({ of: { lines, unplaced, readings, per, ref, checks }, asked }: { readonly of: DutyExplanation; readonly asked: AskedCell }) {
   const firstOpen = lines.find(({ fulfilment }) => fulfilment !== null)
   return (
     <>
@@ -44,6 +45,7 @@ function Explanation({ of: { lines, unplaced, per, ref, checks }, asked }: { rea
         </section>
       ))}
       {lines.length === 0 && <p>这个学期没有这一项要求。</p>}
+      {readings.settings.length > 0 && <Readings of={readings} />}
       {unplaced.length > 0 && (
         <section className="duty-line">
           <h2>同类记录，但没有计入</h2>
@@ -51,6 +53,22 @@ function Explanation({ of: { lines, unplaced, per, ref, checks }, asked }: { rea
         </section>
       )}
     </>
+  )
+}
+
+const deciders = { school: '学校选定', scheme: '规程没有写清，暂按此理解', program: '规程没有写，通常这样算' } as const
+
+/** What the scheme leaves open and these figures rest on. */
+function Readings({ of: { schemeCode, schemeVersion, settings } }: { readonly of: DutyExplanation['readings'] }) {
+  const mayChoose = useMay('settings.manage')
+  return (
+    <section className="duty-line">
+      <h2>以上按这些理解计算</h2>
+      <ul className="duty-readings">
+        {settings.map(({ key, question, answer, decidedBy }) => <li key={key}>{question}<strong>{answer}</strong><small>{deciders[decidedBy]}</small></li>)}
+      </ul>
+      {mayChoose && <Link to={`/schemes/${encodeURIComponent(schemeCode)}/${encodeURIComponent(schemeVersion)}`}>到规程页改</Link>}
+    </section>
   )
 }
 

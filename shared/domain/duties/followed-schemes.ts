@@ -49,13 +49,18 @@ function asksTheSame(a: ReadDuty, b: ReadDuty): boolean {
 
 const asLongAsTheCycle: ReadonlySet<DutyPer> = new Set(['cycle', 'once', 'unknown', 'lesson', 'fiveYears'])
 
+/** Whether such a duty is asked once for the cycle, so that there is no next period in which another scheme could begin. */
+export function lastsTheCycle(per: DutyPer): boolean {
+  return asLongAsTheCycle.has(per)
+}
+
 /**
  * Whether the duties of the scheme are asked in the period: of several schemes the one that held when it began. What is asked for the
  * cycle as a whole has no next period in which another scheme could begin; it follows the present one, unless the school reads it
  * otherwise (`cycleAfterMove`).
  */
 export function rules(tenure: Tenure, tenures: readonly Tenure[], per: DutyPer, period: Pick<PeriodInstance, 'fromOn'>): boolean {
-  if (asLongAsTheCycle.has(per)) return tenure === (tenures.at(-1)?.settings.cycleAfterMove === 'oldScheme' ? tenures[0] : tenures.at(-1))
+  if (lastsTheCycle(per)) return tenure === (tenures.at(-1)?.settings.cycleAfterMove === 'oldScheme' ? tenures[0] : tenures.at(-1))
   return (tenure.fromOn === null || period.fromOn >= tenure.fromOn) && (tenure.untilOn === null || period.fromOn < tenure.untilOn)
 }
 

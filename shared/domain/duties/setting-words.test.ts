@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { preset, schemeOf } from '../../../tests/fixtures/duties.ts'
 import { loadScheme } from '../schemes/load-scheme.ts'
+import { settingLabel, settingValue } from '../schemes/scheme-settings.ts'
 import { dutySettings, usualDutySettings } from './duty-settings.ts'
-import { asSchemeSetting, dutySettingWords, isChoiceOf, settingChoices, silentSettings } from './setting-words.ts'
+import { asSchemeSetting, choicesOf, settingsOf } from '../schemes/common-settings.ts'
+import { dutySettingWords } from './setting-words.ts'
 
 const scheme = schemeOf([{ metric: 'openLesson', minimum: 1, per: 'term' }])
 const settings = Object.entries(dutySettingWords) as [keyof typeof dutySettingWords, (typeof dutySettingWords)[keyof typeof dutySettingWords]][]
@@ -26,17 +28,23 @@ describe('the settings of the duty engine in words', () => {
 
   it.each(settings)('%s may be written down in a scheme, which is then still a scheme', (key) => {
     const written = loadScheme(JSON.stringify({ ...scheme, settings: [asSchemeSetting(key)] }))
-    expect(silentSettings(written)).not.toContain(key)
+    expect(settingsOf(written).filter((each) => each.key === key)).toMatchObject([{ topic: 'scheme' }])
     expect(dutySettings(written)).toEqual(usualDutySettings)
   })
 
   it('are asked of a scheme only where it has no setting of its own', () => {
     const own = preset('004-04')
-    expect(silentSettings(own).length).toBeGreaterThan(5)
-    for (const { key } of own.settings ?? []) expect(silentSettings(own)).not.toContain(key)
-    expect(isChoiceOf(own, 'joinerGraceDays', 15)).toBe(true)
-    expect(isChoiceOf(own, 'joinerGraceDays', 17)).toBe(false)
-    expect(settingChoices(own, 'noSuchThing')).toBeUndefined()
-    expect(silentSettings(schemeOf([]))).toEqual([])
+    const asked = settingsOf(own).filter(({ topic }) => topic === 'duties')
+    expect(asked.length).toBeGreaterThan(5)
+    for (const { key } of own.settings ?? []) expect(asked.map((each) => each.key)).not.toContain(key)
+    const grace = settingsOf(own).find(({ key }) => key === 'joinerGraceDays')
+    expect(grace && choicesOf(grace).map(({ value }) => value)).toEqual([30, 0, 15, 45])
+    expect(settingsOf(schemeOf([])).filter(({ topic }) => topic === 'duties')).toEqual([])
+  })
+
+  it('are read from the school’s choice, else from the scheme, else from us', () => {
+    expect(settingValue(scheme, 'midTermJoiner')).toBe('fromNextPeriod')
+    expect(settingValue(scheme, 'midTermJoiner', { midTermJoiner: 'proRata' })).toBe('proRata')
+    expect(settingLabel(scheme, 'midTermJoiner', { midTermJoiner: 'proRata' })).toBe('按在任天数折算')
   })
 })

@@ -1,7 +1,4 @@
 import type { SettingValue } from '../schemes/scheme-fragments.ts'
-import type { Scheme } from '../schemes/scheme-format.ts'
-import { sameValue } from '../schemes/scheme-settings.ts'
-import type { DutySettings } from './duty-settings.ts'
 
 interface SettingChoice {
   readonly value: SettingValue
@@ -19,8 +16,7 @@ export interface SettingWords {
 const choice = (value: SettingValue, label: string): SettingChoice => ({ value, label })
 const roundingChoices = { up: choice('up', '有零头就进一'), down: choice('down', '舍去零头'), nearest: choice('nearest', '四舍五入') } as const
 
-/** Every setting of the engine in the words of the office, in the order in which they are asked. */
-export const dutySettingWords: Readonly<Record<keyof DutySettings, SettingWords>> = {
+const words = {
   weeklyDutyWeeks: {
     question: '每周、每两周、每月的要求，假期里算不算？', explanation: '规程写“每周一次”，没有说寒暑假和节假日。',
     choices: [choice('teachingWeeks', '只算有课的周和月'), choice('allWeeks', '假期也算')],
@@ -80,31 +76,9 @@ export const dutySettingWords: Readonly<Record<keyof DutySettings, SettingWords>
     question: '周期中途换了规程，整个周期的要求按哪一份？', explanation: '每学期、每学年的要求总是按那个学期、学年开始时的规程。',
     choices: [choice('newScheme', '按新规程，以前做的照样算'), choice('oldScheme', '本周期仍按原来的规程')],
   },
-}
+} as const satisfies Readonly<Record<string, SettingWords>>
 
-const keys = Object.keys(dutySettingWords) as (keyof DutySettings)[]
-const isDutySetting = (key: string): key is keyof DutySettings => Object.hasOwn(dutySettingWords, key)
+export type DutySettingKey = keyof typeof words
 
-/** The settings of the engine of which the scheme says nothing; none for a scheme that asks nothing. */
-export function silentSettings(scheme: Scheme): readonly (keyof DutySettings)[] {
-  if ((scheme.duties ?? []).length + (scheme.meetings ?? []).length === 0) return []
-  return keys.filter((key) => !(scheme.settings ?? []).some((setting) => setting.key === key))
-}
-
-/** What may be chosen for a setting: the scheme's own readings, else those of the engine; `undefined` where neither asks. */
-export function settingChoices(scheme: Scheme, key: string): readonly SettingChoice[] | undefined {
-  const setting = scheme.settings?.find((each) => each.key === key)
-  if (setting) return [choice(setting.reading, setting.readingLabel), ...setting.alternatives]
-  return isDutySetting(key) && silentSettings(scheme).includes(key) ? dutySettingWords[key].choices : undefined
-}
-
-/** Whether the value is one of those that may be chosen. */
-export function isChoiceOf(scheme: Scheme, key: string, value: SettingValue): boolean {
-  return (settingChoices(scheme, key) ?? []).some((each) => sameValue(each.value, value))
-}
-
-/** A setting of the engine as a scheme writes it down, with the usual reading. */
-export function asSchemeSetting(key: keyof DutySettings) {
-  const { question, choices: [usual, ...others] } = dutySettingWords[key]
-  return { key, question, because: 'silent' as const, reading: usual.value, readingLabel: usual.label, alternatives: others.map((each) => ({ ...each })) }
-}
+/** Every setting of the engine (`duty-settings.ts`) in the words of the office, in the order in which they are asked. */
+export const dutySettingWords: Readonly<Record<DutySettingKey, SettingWords>> = words

@@ -1,8 +1,19 @@
-import type { SchemeSetting } from './scheme-fragments.ts'
+import { type DutySettingKey, dutySettingWords } from '../duties/setting-words.ts'
+import type { SchemeSetting, SettingValue } from './scheme-fragments.ts'
 import type { Scheme } from './scheme-format.ts'
 
-/** What the program must know of every scheme and hardly any says: how attendance is read. A scheme that asks one of them itself keeps its own words. */
-export const commonSettings: readonly SchemeSetting[] = [
+/** Whose question it is: the scheme's own, or one that the program asks of every scheme that is silent about it. */
+export const settingTopics = ['scheme', 'duties', 'attendance'] as const
+
+/** An unclear place with what the school may choose. */
+export interface OpenSetting extends SchemeSetting {
+  readonly topic: (typeof settingTopics)[number]
+  /** Where the question comes from; null: the scheme's words say it. */
+  readonly explanation: string | null
+}
+
+/** How attendance is read: what the program must know of every scheme and hardly any says. */
+const attendanceSettings: readonly SchemeSetting[] = [
   {
     key: 'excusedIsAbsence', question: '请假算不算缺勤？', because: 'silent', reading: false, readingLabel: '不算',
     alternatives: [{ value: true, label: '算' }],
@@ -20,8 +31,28 @@ export const commonSettings: readonly SchemeSetting[] = [
   },
 ]
 
-/** The scheme's own settings, and the common ones that it does not have itself. */
-export function settingsOf(scheme: Scheme): readonly SchemeSetting[] {
-  const own = scheme.settings ?? []
-  return [...own, ...commonSettings.filter(({ key }) => !own.some((setting) => setting.key === key))]
+/** A setting of the duty engine as a scheme writes it down, with the usual reading. */
+export function asSchemeSetting(key: DutySettingKey): SchemeSetting {
+  const { question, choices: [usual, ...others] } = dutySettingWords[key]
+  return { key, question, because: 'silent', reading: usual.value, readingLabel: usual.label, alternatives: others.map((each) => ({ ...each })) }
+}
+
+const dutySettingKeys = Object.keys(dutySettingWords) as DutySettingKey[]
+
+/** What the program asks of every scheme; a scheme that asks one of them itself keeps its own words. */
+const commonSettings: readonly OpenSetting[] = [
+  ...dutySettingKeys.map((key) => ({ ...asSchemeSetting(key), topic: 'duties' as const, explanation: dutySettingWords[key].explanation })),
+  ...attendanceSettings.map((setting) => ({ ...setting, topic: 'attendance' as const, explanation: null })),
+]
+
+/** The scheme's own settings, then the common ones that it does not have itself; those of the duty engine only where it asks anything. */
+export function settingsOf(scheme: Scheme): readonly OpenSetting[] {
+  const own = (scheme.settings ?? []).map((setting): OpenSetting => ({ ...setting, topic: 'scheme', explanation: null }))
+  const asksSomething = (scheme.duties ?? []).length + (scheme.meetings ?? []).length > 0
+  return [...own, ...commonSettings.filter(({ key, topic }) => (topic !== 'duties' || asksSomething) && !own.some((setting) => setting.key === key))]
+}
+
+/** What may be chosen for a setting, our reading first. */
+export function choicesOf({ reading, readingLabel, alternatives }: SchemeSetting): readonly { readonly value: SettingValue; readonly label: string }[] {
+  return [{ value: reading, label: readingLabel }, ...alternatives]
 }

@@ -38,7 +38,7 @@ export function settled<T extends SettingValue>(
   if (typeof value !== 'object' || Array.isArray(value)) return value
   const found = settingValue(scheme, (value as { readonly setting: string }).setting, chosen)
   if (found === undefined || !isAllowed(found)) {
-    const question = scheme.settings?.find((setting) => setting.key === (value as { readonly setting: string }).setting)?.question ?? ''
+    const question = settingsOf(scheme).find((setting) => setting.key === (value as { readonly setting: string }).setting)?.question ?? ''
     throw new AppError('schemes.badSetting', 'invalid', `规程“${scheme.title}”的设置“${question}”的取值不对，请到规程设置中重新选择。`)
   }
   return found
