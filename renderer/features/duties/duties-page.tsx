@@ -11,10 +11,15 @@ import { PageHead } from '../../ui/page-head.tsx'
 import { DueListView } from './due-list-view.tsx'
 import { type AskedCell, DutyDrawer } from './duty-drawer.tsx'
 import { MatrixView } from './matrix-view.tsx'
-import { type DutyView, useDutiesAddress } from './use-duties-address.ts'
+import { PeopleView } from './people-view.tsx'
+import { type DutyView, useDutiesAddress, viewsOfOneStudio } from './use-duties-address.ts'
 import './duties.css'
 
 const sisters = <PageSwitch name="职责与成果" pages={dutiesAndOutcomes} />
+
+const factsOf: Readonly<Record<DutyView, string>> = {
+  due: '按规程还要做的事，最急的在前', matrix: '规程要求的每一项，谁做了多少', people: '每个人做到多少，点一项看背后的记录',
+}
 
 /** `/duties`: what is still to be done, and what each has done of what the scheme asks for. */
 export function DutiesPage() {
@@ -24,8 +29,8 @@ export function DutiesPage() {
   const studios = useCall('duties.studios', {})
   const [opened, setOpened] = useState<AskedCell | null>(null)
   const rows = studios.data?.rows
-  const shownStudio = rows?.find(({ id }) => id === address.studioId) ?? (address.view === 'matrix' ? rows?.[0] : undefined) ?? null
-  const facts = address.view === 'due' ? '按规程还要做的事，最急的在前' : '规程要求的每一项，谁做了多少'
+  const shownStudio = rows?.find(({ id }) => id === address.studioId) ?? (viewsOfOneStudio.has(address.view) ? rows?.[0] : undefined) ?? null
+  const facts = factsOf[address.view]
   if (studios.error) return <><PageHead title="职责" beside={sisters} /><ErrorNotice error={studios.error} onRetry={() => void studios.refetch()} /></>
   return (
     <div className="wide">
@@ -33,7 +38,7 @@ export function DutiesPage() {
       <div className="duties-switch no-print">
         <Segmented<DutyView>
           aria-label="看法" value={address.view} onChange={(view) => setAddress({ view })}
-          options={[{ value: 'due', label: '待办' }, { value: 'matrix', label: '完成情况' }]}
+          options={[{ value: 'due', label: '待办' }, { value: 'matrix', label: '完成情况' }, { value: 'people', label: '每人进度' }]}
         />
         {rows !== undefined && rows.length > 1 && (
           <Select
@@ -48,7 +53,9 @@ export function DutiesPage() {
       )}
       {term !== null && rows !== undefined && rows.length > 0 && (address.view === 'due'
         ? <DueListView studioId={shownStudio?.id ?? null} termKey={term.key} manyStudios={rows.length > 1} filter={address} onFilter={setAddress} onOpen={setOpened} />
-        : shownStudio !== null && <MatrixView key={shownStudio.id} studioId={shownStudio.id} termKey={term.key} onOpen={setOpened} />)}
+        : shownStudio !== null && (address.view === 'matrix'
+          ? <MatrixView key={shownStudio.id} studioId={shownStudio.id} termKey={term.key} onOpen={setOpened} />
+          : <PeopleView key={shownStudio.id} studioId={shownStudio.id} termKey={term.key} column={address.column} onChoose={(column) => setAddress({ column })} onOpen={setOpened} />))}
       {opened !== null && <DutyDrawer asked={opened} onClose={() => setOpened(null)} />}
     </div>
   )

@@ -8,7 +8,7 @@ import { useCall } from '../../api/client.ts'
 import { Drawer } from '../../ui/drawer.tsx'
 import { FulfilButton } from '../../ui/fulfil-button.tsx'
 import { LoadingOr } from '../../ui/loading-or.tsx'
-import { stateMarks } from './duty-words.ts'
+import { stateMarks } from '../../ui/duty-marks.ts'
 
 /** A duty of one subject in a term. */
 export interface AskedCell {

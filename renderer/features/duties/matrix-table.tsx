@@ -3,7 +3,7 @@ import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import type { DutyMatrix, DutyRow } from '../../../shared/contract/duties.ts'
 import { cellFigure } from '../../../shared/domain/duties/cell-figure.ts'
 import { dutyStateNames } from '../../../shared/domain/duties/duty-words.ts'
-import { stateMarks } from './duty-words.ts'
+import { DutyMark } from '../../ui/duty-bar.tsx'
 
 const features = tableFeatures({ columnVisibilityFeature })
 
@@ -63,7 +63,7 @@ export function MatrixTable({ columns, rows, onOpen }: {
                       key={key} className={cell.state} {...props} title={`${name}：${dutyStateNames[cell.state]}`}
                       onClick={() => onOpen(duty.ref, key)} onKeyDown={(event) => event.key === 'Enter' && onOpen(duty.ref, key)}
                     >
-                      <span className={`duty-mark ${cell.state}`} aria-hidden>{stateMarks[cell.state]}</span>
+                      <DutyMark state={cell.state} />
                       <span className="visually-hidden">{dutyStateNames[cell.state]}</span> {cellFigure(cell)}
                     </td>
                   )

@@ -6,11 +6,12 @@ import { cellFigure } from '../../../shared/domain/duties/cell-figure.ts'
 import { dutyStateNames } from '../../../shared/domain/duties/duty-words.ts'
 import { call, useCall, useWrite } from '../../api/client.ts'
 import { useMay } from '../../app/standing.tsx'
+import { DutyMark } from '../../ui/duty-bar.tsx'
+import { statesShown } from '../../ui/duty-marks.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { LoadingOr } from '../../ui/loading-or.tsx'
 import { useSaveFile } from '../../ui/use-save-file.ts'
 import type { AskedCell } from './duty-drawer.tsx'
-import { stateMarks, statesShown } from './duty-words.ts'
 import { MatrixTable } from './matrix-table.tsx'
 
 const shows = ['all', 'open'] as const
@@ -51,7 +52,7 @@ function Legend({ matrix: { counts } }: { readonly matrix: DutyMatrix }) {
   return (
     <ul className="duty-legend" aria-label="图例">
       {statesShown.map((state) => (counts[state] === undefined || counts[state] === 0 ? null : (
-        <li key={state}><span className={`duty-mark ${state}`} aria-hidden>{stateMarks[state]}</span>{dutyStateNames[state]} {counts[state]}</li>
+        <li key={state}><DutyMark state={state} />{dutyStateNames[state]} {counts[state]}</li>
       )))}
     </ul>
   )

@@ -1,14 +1,24 @@
-import type { DutyCell, DutyMatrix } from '../../../shared/contract/duties.ts'
+import { Button } from 'antd'
+import type { DutyCell, DutyMatrix, DutyRow } from '../../../shared/contract/duties.ts'
 import { cellFigure } from '../../../shared/domain/duties/cell-figure.ts'
+import { dutyShare, isAsked } from '../../../shared/domain/duties/duty-share.ts'
 import { dutyStateNames } from '../../../shared/domain/duties/duty-words.ts'
-import { useCall } from '../../api/client.ts'
+import { call, useCall } from '../../api/client.ts'
+import { DutyBar, DutyMark, ShareBar } from '../../ui/duty-bar.tsx'
+import { stateMarks } from '../../ui/duty-marks.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { LoadingOr } from '../../ui/loading-or.tsx'
+import { useSaveFile } from '../../ui/use-save-file.ts'
 import type { AskedCell } from './duty-drawer.tsx'
-import { stateMarks } from './duty-words.ts'
 import './people-view.css'
 
 type Column = DutyMatrix['columns'][number]
+
+/** What stands in one column, the duty with it. */
+interface Asked {
+  readonly row: DutyRow
+  readonly cell: DutyCell
+}
 
 /** 每人进度: the studio and its people with how much of what is asked of each is done; one chosen, a bar for each duty. */
 export function PeopleView({ studioId, termKey, column, onChoose, onOpen }: {
@@ -23,14 +33,16 @@ export function PeopleView({ studioId, termKey, column, onChoose, onOpen }: {
     <LoadingOr of={matrix}>
       {(data) => {
         const chosen = data.columns.find(({ key }) => key === column) ?? data.columns[1] ?? data.columns[0]
-        return chosen === undefined ? null : (
+        if (chosen === undefined || data.rows.length === 0) return <EmptyState title="这个学期没有要求" hint="这个学期不在工作室的周期里，或规程没有写职责。" />
+        return (
           <div className="duty-people">
             <section className="card" aria-label="每人进度">
-              <ul>{data.columns.map((each) => <Share key={each.key} column={each} matrix={data} isChosen={each.key === chosen.key} onChoose={() => onChoose(each.key)} />)}</ul>
+              <div className="duty-people-head"><h2>{data.columns.length - 1} 人，做完的项数</h2><ExportButton matrix={data} /></div>
+              <ul className="duty-scroll-list">{data.columns.map((each) => <Share key={each.key} column={each} matrix={data} isChosen={each.key === chosen.key} onChoose={() => onChoose(each.key)} />)}</ul>
             </section>
             <section className="card" aria-label={`${chosen.name}的职责`}>
-              <h2>{chosen.name}{chosen.roleName !== null && `（${chosen.roleName}）`}</h2>
-              <Bars column={chosen} matrix={data} onOpen={(ref) => onOpen({ studioId, termKey, ref, column: chosen.key })} />
+              <div className="duty-people-head"><h2>{chosen.name}{chosen.roleName !== null && `（${chosen.roleName}）`}</h2></div>
+              <Bars asked={askedOf(chosen, data)} onOpen={(ref) => onOpen({ studioId, termKey, ref, column: chosen.key })} />
             </section>
           </div>
         )
@@ -39,37 +51,33 @@ export function PeopleView({ studioId, termKey, column, onChoose, onOpen }: {
   )
 }
 
-/** What has a number and is asked of this column. */
-function askedOf({ key }: Column, { rows }: DutyMatrix): DutyCell[] {
-  return rows.flatMap(({ cells }) => cells.filter((cell) => cell.column === key && cell.needed !== null && cell.needed > 0 && cell.state !== 'notApplicable' && cell.state !== 'notCounted'))
+function askedOf({ key }: Column, { rows }: DutyMatrix): Asked[] {
+  return rows.flatMap((row) => row.cells.filter((cell) => cell.column === key && cell.state !== 'notApplicable').map((cell) => ({ row, cell })))
 }
 
 function Share({ column, matrix, isChosen, onChoose }: { readonly column: Column; readonly matrix: DutyMatrix; readonly isChosen: boolean; readonly onChoose: () => void }) {
-  const asked = askedOf(column, matrix)
-  const done = asked.filter(({ state }) => state === 'done').length
-  const overdue = asked.filter(({ state }) => state === 'overdue').length
+  const share = dutyShare(askedOf(column, matrix).map(({ cell }) => cell))
   return (
     <li>
       <button type="button" aria-pressed={isChosen} onClick={onChoose}>
         <span>{column.name}</span>
-        <Bar done={done} needed={asked.length} state={overdue > 0 ? 'overdue' : done === asked.length ? 'done' : 'inProgress'} />
-        <span className="duty-figure">{done}/{asked.length} 项{overdue > 0 && <em>{stateMarks.overdue} 逾期 {overdue}</em>}</span>
+        {share.asked === 0 ? <span className="quiet">没有要求</span> : <ShareBar share={share} />}
+        <span className="duty-figure">{share.asked > 0 && `${share.done}/${share.asked} 项`}{share.overdue > 0 && <em>{stateMarks.overdue} 逾期 {share.overdue}</em>}</span>
       </button>
     </li>
   )
 }
 
-function Bars({ column, matrix, onOpen }: { readonly column: Column; readonly matrix: DutyMatrix; readonly onOpen: (ref: string) => void }) {
-  const rows = matrix.rows.flatMap((row) => row.cells.filter((cell) => cell.column === column.key && cell.state !== 'notApplicable').map((cell) => ({ row, cell })))
-  if (rows.length === 0) return <EmptyState title="这个学期没有要求" hint="规程这个学期没有要求这个人做的事。" />
+function Bars({ asked, onOpen }: { readonly asked: readonly Asked[]; readonly onOpen: (ref: string) => void }) {
+  if (asked.length === 0) return <EmptyState title="这个学期没有要求" hint="规程这个学期没有要求这个人做的事。" />
   return (
-    <ul>
-      {rows.map(({ row, cell }) => (
+    <ul className="duty-scroll-list">
+      {asked.map(({ row, cell }) => (
         <li key={row.ref}>
           <button type="button" onClick={() => onOpen(row.ref)} title={`${row.per}；看背后的记录`}>
-            <span>{row.title}</span>
-            {cell.needed === null || cell.needed === 0 ? <span className="quiet">只记录</span> : <Bar done={Math.min(cell.done, cell.needed)} needed={cell.needed} state={cell.state} />}
-            <span className="duty-figure"><b className={`duty-mark ${cell.state}`} aria-hidden>{stateMarks[cell.state]}</b>{cellFigure(cell)} <small>{dutyStateNames[cell.state]}</small></span>
+            <span>{row.title} <small>{row.per}</small></span>
+            {isAsked(cell) ? <DutyBar done={cell.done} needed={cell.needed ?? 0} state={cell.state} /> : <span className="quiet">{cell.needed === null ? '只记录' : '可做可不做'}</span>}
+            <span className="duty-figure"><DutyMark state={cell.state} />{cellFigure(cell)} <small>{dutyStateNames[cell.state]}</small></span>
           </button>
         </li>
       ))}
@@ -77,13 +85,16 @@ function Bars({ column, matrix, onOpen }: { readonly column: Column; readonly ma
   )
 }
 
-/** The length says how much is done, colour and pattern in which state; the figure beside it says both. */
-function Bar({ done, needed, state }: { readonly done: number; readonly needed: number; readonly state: DutyCell['state'] }) {
-  return (
-    <svg className={`duty-bar ${state}`} viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden>
-      <rect className="rest" width={100} height={10} />
-      <rect className="part" width={needed === 0 ? 0 : (100 * done) / needed} height={10} />
-      {state === 'overdue' && <path d="M0 10 L100 0" vectorEffect="non-scaling-stroke" />}
-    </svg>
-  )
+/** A row for each person and duty, so that it can be filtered and summed up in Excel. */
+function ExportButton({ matrix }: { readonly matrix: DutyMatrix }) {
+  const { saving, save } = useSaveFile()
+  const rows = matrix.columns.flatMap((column) => askedOf(column, matrix).map(({ row, cell }) => [
+    column.name, column.roleName, row.title, row.per, cell.needed, cell.done, cell.missing, row.unit, dutyStateNames[cell.state],
+  ]))
+  const titles = ['姓名', '身份', '事项', '多久', '要求', '完成', '还差', '单位', '状态'] as const
+  const figures: ReadonlySet<string> = new Set(['要求', '完成', '还差'])
+  const make = () => call('exports.list', {
+    title: `${matrix.studioName}每人进度`, columns: titles.map((title) => ({ title, kind: figures.has(title) ? 'number' as const : 'text' as const })), rows,
+  })
+  return <Button loading={saving} onClick={() => void save(make, `已导出 ${rows.length} 行`)}>导出 Excel</Button>
 }

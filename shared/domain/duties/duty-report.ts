@@ -4,6 +4,7 @@ import { cellFigure } from './cell-figure.ts'
 import type { DutyMembership } from './duty-input.ts'
 import type { DutyState, StudioDuties } from './duty-line.ts'
 import { dutyMatrix, linesOf, type MatrixCell, type MatrixRow, type MatrixSpan } from './duty-matrix.ts'
+import { dutyShare, type DutyShare, isAsked } from './duty-share.ts'
 import { dutyStateNames, type DutyNames } from './duty-words.ts'
 
 /** A record by what a person recognises it. */
@@ -12,13 +13,10 @@ export interface ReportedRecord {
   readonly on: Day
 }
 
-export interface DutyReportTable {
+/** What is asked of somebody, and how much of it is done, open and overdue: a person's and the studio's share are one each. */
+export interface DutyReportTable extends DutyShare {
   readonly rows: readonly DutyReportRow[]
-  /** What is asked of somebody, and how much of it is done, open and overdue: a person's and the studio's share are one each. */
-  readonly asked: number
-  readonly done: number
   readonly open: number
-  readonly overdue: number
 }
 
 /** What the column takes without making the row the tallest of its page. */
@@ -41,11 +39,8 @@ export function dutyReportTable(
       state: dutyStateNames[worstFirst.find((state) => row.cells.some((cell) => cell.state === state)) ?? 'notApplicable'],
     }
   })
-  const cells = matrix.rows.flatMap((row) => row.cells).filter(({ needed, state }) => needed !== null && state !== 'notApplicable' && state !== 'notCounted')
-  const count = (is: (state: DutyState) => boolean) => cells.filter(({ state }) => is(state)).length
-  return {
-    rows, asked: cells.length, done: count((state) => state === 'done'), open: count((state) => openStates.has(state)), overdue: count((state) => state === 'overdue'),
-  }
+  const cells = matrix.rows.flatMap((row) => row.cells)
+  return { rows, ...dutyShare(cells), open: cells.filter((cell) => isAsked(cell) && openStates.has(cell.state)).length }
 }
 
 /** 每学期 1 节（原则上）; where it differs from person to person the figures beside the names say so. */

@@ -1,4 +1,4 @@
-import type { DutyState } from '../../../shared/domain/duties/duty-line.ts'
+import type { DutyState } from '../../shared/domain/duties/duty-line.ts'
 
 /** A shape for each state, so that none is told by its colour alone. */
 export const stateMarks: Readonly<Record<DutyState, string>> = {

@@ -1,0 +1,43 @@
+import { aStudioOfSix } from '../fixtures/studio-of-six.ts'
+import { expectAccessible } from './support/axe.ts'
+import { expect, picture, type School, test } from './support/school.ts'
+import type { Page } from '@playwright/test'
+
+const surnames = [...'赵钱孙李周吴郑王冯陈']
+const given = ['知远', '若溪', '清和', '望舒']
+const manyNames = surnames.flatMap((surname) => given.map((name) => surname + name))
+
+/** Three studios: of two, of twelve and of forty people. */
+async function threeStudios({ test: program }: School): Promise<void> {
+  await program.admin.call('accounts.unlock', { password: 'Xingtan-2026' })
+  for (const [name, names] of [['两人工作室', ['陶秋蓝', '江一帆']], ['十二人工作室', manyNames.slice(0, 12)], ['四十人工作室', manyNames]] as const) {
+    const { studioId } = aStudioOfSix(program, { name, names })
+    await program.admin.call('studios.saveCycle', { studioId, id: null, startsOn: '2026-08-31', endsOn: '2029-08-30' })
+  }
+}
+
+async function chooseStudio(page: Page, name: string): Promise<void> {
+  await page.getByRole('combobox', { name: '工作室' }).click()
+  await page.locator('.ant-select-item-option', { hasText: name }).click()
+}
+
+test('how far each person of a studio is, each figure one press from its records', async ({ page, school }) => {
+  school.test.clock.goTo('2026-11-05')
+  await threeStudios(school)
+  await school.signIn(page)
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '职责与成果' }).click()
+  await page.getByRole('radiogroup', { name: '看法' }).getByText('每人进度').click()
+
+  const people = page.getByRole('region', { name: '每人进度' })
+  const own = (name: string) => page.getByRole('region', { name: `${name}的职责` })
+  for (const [name, count] of [['两人工作室', 2], ['十二人工作室', 12], ['四十人工作室', 40]] as const) {
+    await chooseStudio(page, name)
+    await expect(people.getByRole('listitem')).toHaveCount(count + 1)
+    await picture(page, `duties-people-${count}`)
+  }
+  await people.getByRole('button', { name: /^钱若溪/ }).press('Enter')
+  await expect(page).toHaveURL(/who=person/)
+  await expectAccessible(page)
+  await own('钱若溪').getByRole('button', { name: /^上公开课/ }).press('Enter')
+  await expect(page.getByRole('dialog').getByText('要求 1 节，已完成 0 节', { exact: false })).toBeVisible()
+})
