@@ -10,6 +10,7 @@ import {
   demoTerms, mathsActivities, mathsExpenses, mathsStudio,
 } from './demo-school.ts'
 import { chineseOutcomes, mathsOutcomes } from './demo-outcomes.ts'
+import { recordInspections } from './record-inspections.ts'
 import { recordOutcomes } from './record-outcomes.ts'
 
 type Call = <N extends RouteName>(route: N, input: InputOf<N>) => Promise<OutputOf<N>>
@@ -48,6 +49,7 @@ export async function seedDemo(program: Program, roster: { readonly path: string
     const done = { today: roster.today, termKey: firstTerm.key, personNamed: (name: string) => personNamed(call, name) }
     await recordOutcomes(call, { ...done, studioId: chinese, outcomes: chineseOutcomes })
     await recordOutcomes(call, { ...done, studioId: maths, outcomes: mathsOutcomes })
+    await recordInspections(call, done)
     await giveAndSpend(call, chinese, maths)
     await openAccounts(program, call)
     return { chineseStudioId: chinese, mathsStudioId: maths, activityIds, hostPersonId: await personNamed(call, chineseStudio.host) }

@@ -1,5 +1,5 @@
 import {
-  AuditOutlined, CalendarOutlined, CheckSquareOutlined, ScheduleOutlined, FileTextOutlined, HomeOutlined, MoneyCollectOutlined, ReadOutlined, SettingOutlined, TeamOutlined, UserOutlined,
+  AuditOutlined, CalendarOutlined, CheckSquareOutlined, FileSearchOutlined, ScheduleOutlined, FileTextOutlined, HomeOutlined, MoneyCollectOutlined, ReadOutlined, SettingOutlined, TeamOutlined, UserOutlined,
 } from '@ant-design/icons'
 import type { ComponentType } from 'react'
 import type { Permission } from '../../shared/domain/accounts/permissions.ts'
@@ -24,6 +24,7 @@ export const navigation: readonly NavigationLink[] = [
   { path: '/activities', label: '活动与会议', icon: CalendarOutlined, may: 'activities.read' },
   { path: '/duties', label: '职责与成果', icon: CheckSquareOutlined, may: 'duties.read', pages: dutiesAndOutcomes },
   { path: '/shifts', label: '值勤', icon: ScheduleOutlined, may: 'shifts.read' },
+  { path: '/inspections', label: '教学检查', icon: FileSearchOutlined, may: 'inspections.read' },
   { path: '/ledger', label: '经费', icon: MoneyCollectOutlined, may: 'ledger.read' },
   { path: '/documents', label: '文书', icon: FileTextOutlined, may: 'documents.make' },
   { path: '/schemes', label: '规程', icon: ReadOutlined, may: 'studios.read' },

@@ -35,6 +35,8 @@ const OutcomesPage = lazy(async () => ({ default: (await import('../features/out
 const NewOutcomePage = lazy(async () => ({ default: (await import('../features/outcomes/outcome-page.tsx')).NewOutcomePage }))
 const OutcomePage = lazy(async () => ({ default: (await import('../features/outcomes/outcome-page.tsx')).OutcomePage }))
 const ShiftsPage = lazy(async () => ({ default: (await import('../features/shifts/shifts-page.tsx')).ShiftsPage }))
+const InspectionsPage = lazy(async () => ({ default: (await import('../features/inspections/inspections-page.tsx')).InspectionsPage }))
+const InspectionPage = lazy(async () => ({ default: (await import('../features/inspections/inspection-page.tsx')).InspectionPage }))
 const DocumentsPage = lazy(async () => ({ default: (await import('../features/documents/documents-page.tsx')).DocumentsPage }))
 
 const waiting = <div style={{ padding: 48, textAlign: 'center' }}><Spin /></div>
@@ -84,6 +86,8 @@ const router = createBrowserRouter([
       { path: '/outcomes/new', handle: backTo('/outcomes'), element: page(<NewOutcomePage />, 'outcomes.write') },
       { path: '/outcomes/:id', handle: backTo('/outcomes'), element: page(<OutcomePage />, 'outcomes.read') },
       { path: '/shifts', element: page(<ShiftsPage />, 'shifts.read') },
+      { path: '/inspections', element: page(<InspectionsPage />, 'inspections.read') },
+      { path: '/inspections/:id', handle: backTo('/inspections'), element: page(<InspectionPage />, 'inspections.read') },
       { path: '/documents', element: page(<DocumentsPage />, 'documents.make') },
       { path: '*', element: <LostPage /> },
     ],

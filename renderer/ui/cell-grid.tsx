@@ -1,13 +1,15 @@
 import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
-import { type CellColumn, type CellSheet, fillCellDown, pasteCells, redoCells, setCell, undoCells } from '../../shared/domain/sheets/cell-sheet.ts'
+import { type CellColumn, type CellSheet, fillCellDown, pasteCells, redoCells, settleCells, typeCell, undoCells } from '../../shared/domain/sheets/cell-sheet.ts'
 import './cell-grid.css'
 
 export interface GridColumn extends CellColumn {
-  /** CSS width. */
-  readonly width: string
+  /** In pixels; without it the column takes what is left. */
+  readonly width?: number
   /** How the cell is coloured for what stands in it. */
   readonly mark?: (text: string) => string | undefined
 }
+
+const [numberWidth, nameWidth, endWidth, leastLeft] = [44, 170, 84, 140]
 
 /**
  * A table that works like Excel: arrows, Tab and Enter move, a block can be pasted, Ctrl+D fills down, Ctrl+Z takes back. What a column
@@ -28,32 +30,27 @@ export function CellGrid({ label, columns, sheet, onChange, rowHeads, headTitle,
 }) {
   const root = useRef<HTMLTableElement>(null)
   const [problems, setProblems] = useState<readonly string[]>([])
-  const [typing, setTyping] = useState<{ readonly at: string; readonly text: string } | null>(null)
 
   const goTo = (row: number, column: number) => {
     const cell = root.current?.querySelector<HTMLInputElement>(`[data-cell="${row}:${column}"]`)
     cell?.focus()
     cell?.select()
   }
-  const commit = (row: number, column: number, text: string): CellSheet => {
-    setTyping(null)
-    const { read, title } = columns[column] ?? { title: '' }
-    const value = read === undefined ? text.trim() : read(text.trim())
-    setProblems(value === undefined ? [`「${text}」不是${title}的写法`] : [])
-    const next = value === undefined ? sheet : setCell(sheet, row, column, value)
-    if (next !== sheet) onChange(next)
-    return next
+  const settle = () => {
+    const settled = settleCells(sheet, columns)
+    setProblems(settled.problems)
+    onChange(settled.sheet)
   }
   const onKeys = (event: KeyboardEvent<HTMLInputElement>, row: number, column: number) => {
     const key = event.key.toLowerCase()
     const { value, selectionStart, selectionEnd } = event.currentTarget
     if (event.ctrlKey || event.metaKey) {
-      if (typing !== null || !['z', 'y', 'd'].includes(key)) return
+      if (sheet.typing !== null || !['z', 'y', 'd'].includes(key)) return
       onChange(key === 'd' ? fillCellDown(sheet, row, column) : key === 'y' || event.shiftKey ? redoCells(sheet) : undoCells(sheet))
     } else if (event.altKey || event.nativeEvent.isComposing) return
-    else if (key === 'escape' && typing !== null) {
+    else if (key === 'escape' && sheet.typing !== null) {
       event.stopPropagation()
-      setTyping(null)
+      onChange({ ...sheet, typing: null })
     } else if (key === 'arrowdown' || key === 'enter') goTo(row + (key === 'enter' && event.shiftKey ? -1 : 1), column)
     else if (key === 'arrowup') goTo(row - 1, column)
     else if (key === 'arrowleft' && ((selectionStart === 0 && selectionEnd === value.length) || (selectionStart === 0 && selectionEnd === 0))) goTo(row, column - 1)
@@ -65,17 +62,18 @@ export function CellGrid({ label, columns, sheet, onChange, rowHeads, headTitle,
     const text = event.clipboardData.getData('text/plain')
     if (!/[\t\n]/.test(text)) return
     event.preventDefault()
-    setTyping(null)
-    const pasted = pasteCells(sheet, columns, { row, column }, text, grows)
+    const pasted = pasteCells({ ...sheet, typing: null }, columns, { row, column }, text, grows)
     setProblems(pasted.problems)
     onChange(pasted.sheet)
   }
 
+  const headWidth = rowHeads.length === 0 ? numberWidth : nameWidth
+  const leastWidth = columns.reduce((sum, { width = leastLeft }) => sum + width, headWidth + (rowEnds ? endWidth : 0))
   return (
     <div className="cells">
       <div className="cells-scroll">
-        <table ref={root} aria-label={label}>
-          <colgroup><col className="cells-head-col" />{columns.map(({ title, width }) => <col key={title} style={{ width }} />)}{rowEnds && <col style={{ width: 76 }} />}</colgroup>
+        <table ref={root} aria-label={label} style={{ minWidth: leastWidth }}>
+          <colgroup><col style={{ width: headWidth }} />{columns.map(({ title, width }) => <col key={title} style={{ width: width ?? 'auto' }} />)}{rowEnds && <col style={{ width: endWidth }} />}</colgroup>
           <thead><tr><th scope="col">{headTitle}</th>{columns.map(({ title }) => <th key={title} scope="col">{title}</th>)}{rowEnds && <th scope="col">{endTitle}</th>}</tr></thead>
           <tbody>
             {sheet.rows.map((cells, row) => (
@@ -83,14 +81,14 @@ export function CellGrid({ label, columns, sheet, onChange, rowHeads, headTitle,
               <tr key={row}>
                 <th scope="row">{rowHeads[row] ?? row + 1}</th>
                 {columns.map((column, at) => {
-                  const place = `${row}:${at}`
                   const text = cells[at] ?? ''
+                  const typed = sheet.typing?.row === row && sheet.typing.column === at ? sheet.typing.text : null
                   return (
                     <td key={column.title} className={column.mark?.(text)}>
                       <input
-                        data-cell={place} aria-label={`${rowHeads[row] ?? `第 ${row + 1} 行`} ${column.title}`} readOnly={readOnlyRows?.has(row) ?? false} autoComplete="off"
-                        value={typing?.at === place ? typing.text : text} onFocus={(event) => event.currentTarget.select()}
-                        onChange={(event) => setTyping({ at: place, text: event.target.value })} onBlur={(event) => { if (typing?.at === place) commit(row, at, event.target.value) }}
+                        data-cell={`${row}:${at}`} aria-label={`${rowHeads[row] ?? `第 ${row + 1} 行`} ${column.title}`} readOnly={readOnlyRows?.has(row) ?? false} autoComplete="off"
+                        value={typed ?? text} onFocus={(event) => event.currentTarget.select()}
+                        onChange={(event) => onChange(typeCell(sheet, row, at, event.target.value))} onBlur={() => { if (typed !== null) settle() }}
                         onKeyDown={(event) => onKeys(event, row, at)} onPaste={(event) => { if (!readOnlyRows?.has(row)) onPaste(event, row, at) }}
                       />
                     </td>

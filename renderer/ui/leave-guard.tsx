@@ -7,18 +7,20 @@ import { Modal } from './modal.tsx'
  * Asks before a form with changes is left, inside the program and when the window is closed: stay, drop, or save and leave.
  * `guard` stands somewhere on the page; `pass` lets every later way out go unasked, after saving or dropping.
  */
-export function useLeaveGuard({ dirty, what, save, discard }: {
+export function useLeaveGuard({ dirty, what, save, discard, searchLeads = false }: {
   readonly dirty: boolean
   /** What would be lost, e.g. 「第3次例会」. */
   readonly what: string
   /** Saves without going anywhere. True when it is saved; else the form shows why not. Absent where only the last step saves. */
   readonly save?: () => Promise<boolean>
   readonly discard?: () => void
+  /** Whether what is filled in belongs to the search of the address (`?view=&week=`): then another search leaves it too. */
+  readonly searchLeads?: boolean
 }): { readonly guard: ReactNode; readonly pass: () => void } {
   const open = useRef(false)
   const [saving, setSaving] = useState(false)
   const asks = useCallback<BlockerFunction>(
-    ({ currentLocation, nextLocation }) => dirty && !open.current && currentLocation.pathname !== nextLocation.pathname, [dirty],
+    ({ currentLocation: from, nextLocation: to }) => dirty && !open.current && (from.pathname !== to.pathname || (searchLeads && from.search !== to.search)), [dirty, searchLeads],
   )
   const blocker = useBlocker(asks)
   useEffect(() => {

@@ -25,6 +25,8 @@ export function useOpenMatters(): readonly OpenMatter[] | undefined {
   const mayWriteShifts = useMay('shifts.write')
   const { me } = useStanding()
   const onDuty = useCall('shifts.today', {}, { enabled: maySeeShifts })
+  const takesPart = useMay('inspections.answer')
+  const inspections = useCall('inspections.matters', {}, { enabled: takesPart })
   return useMemo(() => {
     if (today === null) return undefined
     if ((maySeeActivities && term && !activities.data) || (maySeeStudios && !studios.data)) return undefined
@@ -36,10 +38,11 @@ export function useOpenMatters(): readonly OpenMatter[] | undefined {
       ...(totals.data ? { attendance: totals.data.rows } : {}),
       ...(outcomes.data ? { outcomesToConfirm: outcomes.data.toConfirm } : {}),
       ...(due.data ? { duties: openByStudio(due.data.items) } : {}),
+      ...(inspections.data ? { inspections: inspections.data } : {}),
       // A teacher is told of her own turn, the office of everybody's.
       ...(onDuty.data ? { shifts: { ...onDuty.data, today: onDuty.data.today.filter((round) => mayWriteShifts || round.onDuty.some(({ personId }) => personId === me.personId)) } } : {}),
     })
-  }, [activities.data, due.data, funds.data, maySeeActivities, maySeeStudios, mayWriteShifts, me.personId, onDuty.data, outcomes.data, studios.data, term, today, totals.data])
+  }, [activities.data, due.data, funds.data, inspections.data, maySeeActivities, maySeeStudios, mayWriteShifts, me.personId, onDuty.data, outcomes.data, studios.data, term, today, totals.data])
 }
 
 /** Soft rules only remind; they are left to the page of duties. */

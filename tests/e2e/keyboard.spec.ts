@@ -48,6 +48,13 @@ const anOpenLesson = async (page: Page, keys: Keys) => {
   await keys.press('Enter', 'Control+s')
 }
 
+const planned = async (page: Page, keys: Keys) => {
+  await keys.to(page.getByRole('radio', { name: '教学日记' }))
+  await keys.press('ArrowRight', 'Control+n')
+  await expect(page.getByRole('dialog', { name: '安排检查' }).getByLabel('名称', { exact: true })).toBeFocused()
+  await keys.press('Enter')
+}
+
 const stops: readonly Stop[] = [
   { path: '/', heading: '工作台', go: link('工作台') },
   { path: '/studios', heading: '工作室', go: link('工作室') },
@@ -79,6 +86,8 @@ const stops: readonly Stop[] = [
   { path: '/outcomes/new', heading: '登记成果', go: key('Control+n') },
   { path: '/outcomes/:id', heading: /./, go: anOpenLesson },
   { path: '/shifts', heading: '值勤', go: link('值勤') },
+  { path: '/inspections', heading: '教学检查', go: link('教学检查') },
+  { path: '/inspections/:id', heading: '期中教学检查', go: planned },
   { path: '/schemes', heading: '规程', go: link('规程') },
   { path: '/schemes/:code/:version', heading: /./, go: firstRow('规程列表') },
   { path: '/schemes/drafts/:id', heading: /./, go: copyOfScheme },

@@ -1,7 +1,7 @@
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import type { ClassRow } from '../../../shared/contract/inspections.ts'
-import { type CellSheet, newCells, undoCells, withCells } from '../../../shared/domain/sheets/cell-sheet.ts'
+import { type CellSheet, newCells, settleCells, undoCells, withCells } from '../../../shared/domain/sheets/cell-sheet.ts'
 import { useCall, useWrite } from '../../api/client.ts'
 import { Modal } from '../../ui/modal.tsx'
 import { CellGrid, type GridColumn } from '../../ui/cell-grid.tsx'
@@ -12,8 +12,8 @@ import { useDone } from '../../ui/use-done.ts'
 
 const readTerm = (text: string) => text === '' || /^\d{4}-[12]$/.test(text) ? text : undefined
 const columns: readonly GridColumn[] = [
-  { title: '班级', width: 'auto' }, { title: '班主任', width: '130px' }, { title: '年级', width: '110px' },
-  { title: '从哪个学期', width: '120px', read: readTerm }, { title: '到哪个学期', width: '120px', read: readTerm },
+  { title: '班级' }, { title: '班主任', width: 130 }, { title: '年级', width: 110 },
+  { title: '从哪个学期', width: 120, read: readTerm }, { title: '到哪个学期', width: 120, read: readTerm },
 ]
 const spareRows = 6
 
@@ -37,7 +37,7 @@ function ClassTable({ rows, termKey, onDone }: { readonly rows: readonly ClassRo
   const save = useWrite('inspections.saveClasses')
   const { done } = useDone()
   const store = () => save.mutate({
-    rows: sheet.rows.flatMap(([name = '', homeroom = '', grade = '', from = '', until = ''], at) => {
+    rows: settleCells(sheet, columns).sheet.rows.flatMap(([name = '', homeroom = '', grade = '', from = '', until = ''], at) => {
       const known = rows[at]
       if (known === undefined && name === '') return []
       return [{ id: known?.id ?? null, revision: known?.revision ?? null, name, grade: grade === '' ? null : grade, homeroom: homeroom === '' ? null : homeroom, fromTermKey: from === '' ? termKey : from, untilTermKey: until === '' ? null : until }]

@@ -14,6 +14,7 @@ import { momentInTable } from '../../ui/moment-text.ts'
 import { RecordFiles } from '../../ui/record-files.tsx'
 import { RecordHistory } from '../../ui/record-history.tsx'
 import { useDone } from '../../ui/use-done.ts'
+import { FindingEdit } from './finding-edit.tsx'
 import { findingFiles } from './finding-files.ts'
 import { aboutWords } from './finding-words.ts'
 
@@ -22,12 +23,14 @@ export function FindingDrawer({ id, onClose }: { readonly id: string; readonly o
   const finding = useCall('inspections.finding', { id })
   return (
     <Drawer open onClose={onClose} size={520} title="检查发现">
-      <LoadingOr of={finding}>{(data) => <Finding key={data.steps.length} finding={data} onClose={onClose} />}</LoadingOr>
+      <LoadingOr of={finding}>{(data) => <Finding key={`${data.steps.length} ${data.revision}`} finding={data} onClose={onClose} />}</LoadingOr>
     </Drawer>
   )
 }
 
 function Finding({ finding, onClose }: { readonly finding: OutputOf<'inspections.finding'>; readonly onClose: () => void }) {
+  const [editing, setEditing] = useState(false)
+  if (editing) return <FindingEdit finding={finding} onDone={() => setEditing(false)} />
   const facts: readonly (readonly [string, string | null])[] = [
     ['对象', aboutWords(finding)], ['检查项目', finding.item], ['程度', severityNames[finding.severity]], ['发现', dayInText(finding.foundOn)],
     ['整改期限', finding.dueOn === null ? null : dayInText(finding.dueOn)], ['负责整改', finding.responsibleName], ['来自', finding.inspectionTitle],
@@ -48,7 +51,7 @@ function Finding({ finding, onClose }: { readonly finding: OutputOf<'inspections
         doors={findingFiles} recordId={finding.id} files={finding.attachments} waiting={[]} onWait={() => undefined} mayWrite={finding.mayWrite || finding.nextSteps.includes('answer')}
         counted="份附件" empty="没有附件。整改前后的照片、补写的教案可以放在这里。"
       />
-      {finding.mayWrite && <RemoveFinding finding={finding} onGone={onClose} />}
+      {finding.mayWrite && <RemoveFinding finding={finding} onEdit={() => setEditing(true)} onGone={onClose} />}
       <RecordHistory kind="finding" id={finding.id} as="section" />
     </>
   )
@@ -84,11 +87,12 @@ function NextStep({ finding }: { readonly finding: FindingRow }) {
   )
 }
 
-function RemoveFinding({ finding, onGone }: { readonly finding: FindingRow; readonly onGone: () => void }) {
+/** Set right, or into the recycle bin with a reason. */
+function RemoveFinding({ finding, onEdit, onGone }: { readonly finding: FindingRow; readonly onEdit: () => void; readonly onGone: () => void }) {
   const [reason, setReason] = useState<string | null>(null)
   const remove = useWrite('inspections.removeFinding')
   const { done } = useDone()
-  if (reason === null) return <p><Button danger type="text" onClick={() => setReason('')}>移除这一条…</Button></p>
+  if (reason === null) return <div className="week-tools after"><Button onClick={onEdit}>修改这一条</Button><Button danger type="text" onClick={() => setReason('')}>移除这一条…</Button></div>
   return (
     <div className="finding-next">
       <FormField id="remove-reason" label="移除的原因" required><Input id="remove-reason" autoFocus value={reason} maxLength={200} onChange={(event) => setReason(event.target.value)} /></FormField>

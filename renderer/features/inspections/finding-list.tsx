@@ -19,8 +19,10 @@ const columns: readonly ListColumn<FindingRow>[] = [
   { id: 'inspection', title: '来自', value: ({ inspectionTitle, feedbackId }) => inspectionTitle ?? (feedbackId === null ? null : '反馈表'), width: 150 },
 ]
 
+const ownColumns = columns.filter(({ id }) => id !== 'inspection')
+
 /** Findings; each opens beside the list, where its next step is one press. */
-export function FindingList({ name, label, rows, error, onRetry, empty, height, tools }: {
+export function FindingList({ name, label, rows, error, onRetry, empty, height, tools, ofOneInspection = false }: {
   readonly name: string
   readonly label: string
   readonly rows: readonly FindingRow[] | undefined
@@ -29,12 +31,14 @@ export function FindingList({ name, label, rows, error, onRetry, empty, height, 
   readonly empty: ReactNode
   readonly height?: string
   readonly tools?: ReactNode
+  /** All of them come from the inspection whose page this is. */
+  readonly ofOneInspection?: boolean
 }) {
   const [opened, setOpened] = useState<string | null>(null)
   return (
     <>
       <DataList
-        name={name} label={label} columns={columns} rows={rows} rowKey={({ id }) => id} onOpen={({ id }) => setOpened(id)} empty={empty}
+        name={name} label={label} columns={ofOneInspection ? ownColumns : columns} rows={rows} rowKey={({ id }) => id} onOpen={({ id }) => setOpened(id)} empty={empty}
         {...(tools === undefined ? {} : { tools })} {...(error === undefined ? {} : { error })} {...(onRetry === undefined ? {} : { onRetry })} {...(height === undefined ? {} : { height })}
       />
       {opened !== null && <FindingDrawer id={opened} onClose={() => setOpened(null)} />}

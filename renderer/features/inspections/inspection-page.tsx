@@ -1,12 +1,11 @@
 import { PrinterOutlined } from '@ant-design/icons'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
-import { useNavigate, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import type { OutputOf } from '../../../shared/contract/routes.ts'
 import { dayInText } from '../../../shared/domain/dates/format-day.ts'
 import { inspectionFormNames, inspectionKindNames, inspectionStateNames } from '../../../shared/domain/inspections/inspection-words.ts'
 import { useCall, useWrite } from '../../api/client.ts'
-import { useShortcut } from '../../app/shortcuts.ts'
 import { useTerm } from '../../app/term.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
@@ -26,8 +25,6 @@ type Inspection = OutputOf<'inspections.get'>
 export function InspectionPage() {
   const { id = '' } = useParams()
   const inspection = useCall('inspections.get', { id })
-  const navigate = useNavigate()
-  useShortcut('escape', () => void navigate('/inspections?view=inspections'))
   return <LoadingOr of={inspection}>{(data) => <Whole inspection={data} />}</LoadingOr>
 }
 
@@ -52,12 +49,12 @@ function Whole({ inspection }: { readonly inspection: Inspection }) {
         <section className="card no-print"><h2>记一条</h2><FindingEntry inspectionId={id} feedbackId={null} items={inspection.items} today={today ?? startsOn} /></section>
       )}
       {mayWrite && state === 'planned' && <p className="note info no-print">这次检查从{dayInText(startsOn)}开始，到那天就可以记录发现的情况。</p>}
-      <section className="card no-print">
+      <div className="inspection-findings no-print">
         <FindingList
-          name="inspectionFindings" label="发现的情况" rows={inspection.findings} height="420px"
+          name="inspectionFindings" label="发现的情况" rows={inspection.findings} height="420px" ofOneInspection
           empty={<EmptyState title="还没有记录" hint="一条一条记下：哪个班、哪位教师、哪一项、什么情况。好的做法也记下来。" />}
         />
-      </section>
+      </div>
       <Report key={inspection.revision} inspection={inspection} />
       <div className="no-print"><RecordHistory kind="inspection" id={id} /></div>
       <InspectionSheet inspection={inspection} />

@@ -1,15 +1,19 @@
 import { Button, Select, Space } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
+import type { LogWeek } from '../../../shared/contract/inspections.ts'
 import type { OutputOf } from '../../../shared/contract/routes.ts'
 import { dayInTable } from '../../../shared/domain/dates/format-day.ts'
 import { useCall } from '../../api/client.ts'
 import { useTerm } from '../../app/term.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { useLeaveGuard } from '../../ui/leave-guard.tsx'
 import { LoadingOr } from '../../ui/loading-or.tsx'
 import { ClassesDialog } from './classes-dialog.tsx'
 import { WeekGrid } from './week-grid.tsx'
 import { WeekSheet } from './week-sheet.tsx'
 import { WeekSummary } from './week-summary.tsx'
+import { useWeekLogs } from './use-week-logs.ts'
+import { useWeekSummary } from './use-week-summary.ts'
 
 type Week = OutputOf<'inspections.week'>
 
@@ -21,29 +25,45 @@ export function WeekView({ termKey, asked, onWeek }: { readonly termKey: string;
   const [classes, setClasses] = useState(false)
   const isOffice = choices.data?.isOffice ?? false
   const manage = isOffice && <Button onClick={() => setClasses(true)}>班级…</Button>
+  const fill = isOffice && <Button type="primary" onClick={() => setClasses(true)}>填写班级</Button>
   return (
     <>
       <LoadingOr of={week}>
         {(data) => data.week === null
           ? <EmptyState title="这个学期没有上课的周" hint="请在「设置 → 学期」里核对上课的起止日期。" />
           : data.lines.length === 0
-            ? <EmptyState title={isOffice ? '还没有班级' : '没有您的班级'} hint={isOffice ? '把班级和班主任粘贴进来，每周的教学日记就有地方登记了。' : '您不是班主任，这里没有要送交的教学日记。'}>{manage}</EmptyState>
+            ? <EmptyState title={isOffice ? '还没有班级' : '没有您的班级'} hint={isOffice ? '把班级和班主任粘贴进来，每周的教学日记就有地方登记了。' : '您不是班主任，这里没有要送交的教学日记。'}>{fill}</EmptyState>
             : (
-              <>
-                <section className="card no-print">
-                  <div className="week-head">
-                    <WeekChoice data={data} today={today} onWeek={onWeek} />
-                    <span className="grow" />
-                    {manage}
-                  </div>
-                  <WeekGrid key={`${data.week.startsOn} ${data.lines.map(({ classId, revision }) => `${classId}${revision ?? ''}`).join()}`} week={data.week} lines={data.lines} figures={data.figures} today={today ?? data.week.startsOn} />
-                </section>
-                {(isOffice || data.summary !== null) && <WeekSummary key={`${data.week.startsOn} ${data.summary?.revision ?? 0}`} data={data} isOffice={isOffice} />}
-                <WeekSheet data={data} />
-              </>
+              <OneWeek
+                key={`${data.week.startsOn} ${data.lines.map(({ classId }) => classId).join()}`} data={data} week={data.week} today={today ?? data.week.startsOn} isOffice={isOffice}
+                head={<><WeekChoice data={data} today={today} onWeek={onWeek} /><span className="grow" />{manage}</>}
+              />
             )}
       </LoadingOr>
       {classes && <ClassesDialog termKey={termKey} onClose={() => setClasses(false)} />}
+    </>
+  )
+}
+
+/** The logs and the summary of one week: what of them is not saved is asked about before another week is shown. */
+function OneWeek({ data, week, today, isOffice, head }: {
+  readonly data: Week; readonly week: LogWeek; readonly today: string; readonly isOffice: boolean; readonly head: ReactNode
+}) {
+  const logs = useWeekLogs(week, data.lines, today)
+  const summary = useWeekSummary(data)
+  const { guard } = useLeaveGuard({
+    dirty: logs.changed > 0 || summary.changed, what: `第 ${week.number ?? '—'} 周的教学日记${summary.changed ? '和小结' : ''}`, searchLeads: true,
+    save: async () => (await logs.save()) && (!summary.changed || await summary.save(false)),
+  })
+  return (
+    <>
+      {guard}
+      <section className="card no-print">
+        <div className="week-head">{head}</div>
+        <WeekGrid week={week} lines={data.lines} figures={data.figures} logs={logs} />
+      </section>
+      {(isOffice || data.summary !== null) && <WeekSummary data={data} isOffice={isOffice} written={summary} />}
+      <WeekSheet data={data} />
     </>
   )
 }

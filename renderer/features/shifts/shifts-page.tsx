@@ -45,7 +45,7 @@ export function ShiftsPage() {
           ? <EmptyState title="本学期还没有值班安排" hint="选好人员、地点和日子，程序按轮流的规则排出值班表，自动跳过放假的日子。">{mayWrite && <Button onClick={begin}>排一份值班表</Button>}</EmptyState>
           : plan && (
             <>
-              <div className="shifts-switch no-print">
+              <div className="view-switch no-print">
                 <Segmented<ShiftsView>
                   aria-label="看法" value={address.view} onChange={(view) => setAddress({ view })}
                   options={[{ value: 'rota', label: '值班表' }, ...(mayOwn ? [{ value: 'mine' as const, label: me.personId === null ? '换班与补记' : '我的值勤' }] : []), { value: 'statistics', label: '统计' }]}

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type CellSheet, fillCellDown, newCells, pasteCells, redoCells, setCell, undoCells } from './cell-sheet.ts'
+import { type CellSheet, fillCellDown, newCells, pasteCells, redoCells, setCell, settleCells, typeCell, undoCells } from './cell-sheet.ts'
 
 const columns = [{ title: '班级' }, { title: '课时', read: (text: string) => /^\d*$/.test(text) ? text : undefined }]
 
@@ -16,6 +16,17 @@ describe('a sheet of cells', () => {
     const sheet = newCells([['甲', '1'], ['乙', '']])
     expect(fillCellDown(sheet, 1, 1).rows[1]).toEqual(['乙', '1'])
     expect(fillCellDown(sheet, 0, 1)).toBe(sheet)
+  })
+
+  it('reads what is being typed when it is settled, so that saving from within a cell loses nothing', () => {
+    const typed = typeCell(newCells([['甲', '30']]), 0, 1, ' 32 ')
+    expect(typed.rows).toEqual([['甲', '30']])
+    const { sheet, problems } = settleCells(typed, columns)
+    expect([sheet.rows, sheet.typing, problems]).toEqual([[['甲', '32']], null, []])
+    expect(undoCells(sheet).rows).toEqual([['甲', '30']])
+    const refused = settleCells(typeCell(sheet, 0, 1, '许多'), columns)
+    expect([refused.sheet.rows, refused.sheet.typing, refused.problems]).toEqual([[['甲', '32']], null, ['「许多」不是课时的写法']])
+    expect(settleCells(sheet, columns).sheet).toBe(sheet)
   })
 
   it('undoes any steps back to the beginning and does them again', () => {

@@ -3,6 +3,8 @@ export interface CellSheet {
   readonly rows: readonly (readonly string[])[]
   readonly past: readonly (readonly (readonly string[])[])[]
   readonly undone: readonly (readonly (readonly string[])[])[]
+  /** What is being typed into one cell and has not been read yet. */
+  readonly typing: { readonly row: number; readonly column: number; readonly text: string } | null
 }
 
 /** How a column reads what is typed or pasted; undefined: it cannot be read. */
@@ -14,27 +16,42 @@ export interface CellColumn {
 const mostSteps = 200
 
 export function newCells(rows: readonly (readonly string[])[]): CellSheet {
-  return { rows, past: [], undone: [] }
+  return { rows, past: [], undone: [], typing: null }
 }
 
 /** One step; a step that changes nothing leaves no trace. */
 export function withCells(sheet: CellSheet, rows: readonly (readonly string[])[]): CellSheet {
   const same = rows.length === sheet.rows.length && rows.every((row, at) => row.every((cell, column) => cell === sheet.rows[at]?.[column]))
-  return same ? sheet : { rows, past: [...sheet.past, sheet.rows].slice(-mostSteps), undone: [] }
+  return same ? sheet : { ...sheet, rows, past: [...sheet.past, sheet.rows].slice(-mostSteps), undone: [] }
 }
 
 export function undoCells(sheet: CellSheet): CellSheet {
   const before = sheet.past.at(-1)
-  return before === undefined ? sheet : { rows: before, past: sheet.past.slice(0, -1), undone: [...sheet.undone, sheet.rows] }
+  return before === undefined ? sheet : { ...sheet, rows: before, past: sheet.past.slice(0, -1), undone: [...sheet.undone, sheet.rows] }
 }
 
 export function redoCells(sheet: CellSheet): CellSheet {
   const next = sheet.undone.at(-1)
-  return next === undefined ? sheet : { rows: next, past: [...sheet.past, sheet.rows], undone: sheet.undone.slice(0, -1) }
+  return next === undefined ? sheet : { ...sheet, rows: next, past: [...sheet.past, sheet.rows], undone: sheet.undone.slice(0, -1) }
 }
 
 export function setCell(sheet: CellSheet, row: number, column: number, text: string): CellSheet {
   return withCells(sheet, sheet.rows.map((cells, at) => at === row ? cells.map((cell, index) => index === column ? text : cell) : cells))
+}
+
+/** Keeps what is being typed beside the rows: it is read only when the cell is left or the sheet is saved. */
+export function typeCell(sheet: CellSheet, row: number, column: number, text: string): CellSheet {
+  return { ...sheet, typing: { row, column, text } }
+}
+
+/** Reads what is being typed into its cell. @returns the sheet, and in words what could not be read; that cell stays as it was */
+export function settleCells(sheet: CellSheet, columns: readonly CellColumn[]): { readonly sheet: CellSheet; readonly problems: readonly string[] } {
+  if (sheet.typing === null) return { sheet, problems: [] }
+  const { row, column, text } = sheet.typing
+  const settled: CellSheet = { ...sheet, typing: null }
+  const { title, read } = columns[column] ?? { title: '' }
+  const value = read === undefined ? text.trim() : read(text.trim())
+  return value === undefined ? { sheet: settled, problems: [`「${text.trim()}」不是${title}的写法`] } : { sheet: setCell(settled, row, column, value), problems: [] }
 }
 
 /** The cell takes over what stands above it, as Ctrl+D does in a spreadsheet. */

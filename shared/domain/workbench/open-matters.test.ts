@@ -21,6 +21,17 @@ describe('what is open on the workbench', () => {
     expect(openMatters({ ...quiet, outcomesToConfirm: 0 })).toEqual([])
   })
 
+  it('tells what waits in teaching inspections, the logs of last week by class, and nothing where nothing waits', () => {
+    const nothing = { overdue: 0, toAnswer: 0, toCheck: 0, unansweredFeedback: 0, missing: null }
+    expect(openMatters({ ...quiet, inspections: nothing })).toEqual([])
+    const classes = ['七（1）班', '七（2）班', '七（3）班', '八（1）班', '八（2）班']
+    const matters = openMatters({ ...quiet, inspections: { overdue: 2, toAnswer: 1, toCheck: 3, unansweredFeedback: 1, missing: { weekStartsOn: '2026-10-12', weekNumber: 7, classes } } })
+    expect(matters.map(({ key, urgency }) => [key, urgency])).toEqual([
+      ['findings-overdue', 'overdue'], ['logs-2026-10-12', 'overdue'], ['findings-answer', 'soon'], ['findings-check', 'soon'], ['feedback', 'note'],
+    ])
+    expect(matters[1]).toMatchObject({ sentence: '第 7 周教学日记还没有交：七（1）班、七（2）班、七（3）班、八（1）班等 5 个班', path: '/inspections?week=2026-10-12' })
+  })
+
   it('names a meeting that was held without attendance, but not one that is held today', () => {
     const matters = openMatters({ ...quiet, activities: [activity('1', '2026-10-12'), activity('2', '2026-10-20')] })
     expect(matters.map(({ key, urgency }) => [key, urgency])).toEqual([['attendance-1', 'overdue'], ['coming-2', 'soon']])

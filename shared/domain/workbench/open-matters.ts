@@ -69,6 +69,16 @@ interface ShiftFacts {
   readonly swapsToApprove: number
 }
 
+/** What waits in teaching inspections for this account. */
+interface InspectionFacts {
+  readonly overdue: number
+  readonly toAnswer: number
+  readonly toCheck: number
+  readonly unansweredFeedback: number
+  /** Of the last week whose logs are due. */
+  readonly missing: { readonly weekStartsOn: string; readonly weekNumber: number | null; readonly classes: readonly string[] } | null
+}
+
 export interface WorkbenchFacts {
   readonly today: string
   /** Seven days from today. */
@@ -83,17 +93,20 @@ export interface WorkbenchFacts {
   /** Outcomes that wait for this person's word. */
   readonly outcomesToConfirm?: number
   readonly shifts?: ShiftFacts
+  /** Absent for whoever has no part in them. */
+  readonly inspections?: InspectionFacts
 }
 
 const rank = { overdue: 0, soon: 1, note: 2 } as const
 
 /**
  * What is open in the term, the most pressing first: activities held without attendance, studios without a host or over a
- * limit, people near the line of attendance, duties overdue or due this week, rounds of duty without a log, outcomes to confirm, funds without money of the term or overdrawn, activities of the next seven days. Only what the caller was shown
+ * limit, people near the line of attendance, duties overdue or due this week, rounds of duty without a log, logs of classes that are missing and findings to be mended, outcomes to confirm,
+ * funds without money of the term or overdrawn, activities of the next seven days. Only what the caller was shown
  * goes in, so nobody learns of what she may not see.
  */
 export function openMatters(facts: WorkbenchFacts): readonly OpenMatter[] {
-  return [...ofActivities(facts), ...ofAttendance(facts), ...ofStudios(facts), ...ofDuties(facts), ...ofOutcomes(facts), ...ofShifts(facts), ...ofFunds(facts)].toSorted((a, b) => rank[a.urgency] - rank[b.urgency])
+  return [...ofActivities(facts), ...ofAttendance(facts), ...ofStudios(facts), ...ofDuties(facts), ...ofOutcomes(facts), ...ofShifts(facts), ...ofInspections(facts), ...ofFunds(facts)].toSorted((a, b) => rank[a.urgency] - rank[b.urgency])
 }
 
 function ofActivities({ today, soonUntil, activities }: WorkbenchFacts): OpenMatter[] {
@@ -157,6 +170,22 @@ function ofShifts({ shifts }: WorkbenchFacts): OpenMatter[] {
 
 function namesOf({ onDuty }: RoundFacts): string {
   return onDuty.map(({ name }) => name).join('、')
+}
+
+function ofInspections({ inspections }: WorkbenchFacts): OpenMatter[] {
+  if (inspections === undefined) return []
+  const { overdue, toAnswer, toCheck, unansweredFeedback, missing } = inspections
+  const matters: (OpenMatter | false)[] = [
+    overdue > 0 && { key: 'findings-overdue', urgency: 'overdue', sentence: `教学检查：${overdue} 个问题过了整改期限`, path: '/inspections?view=followUp' },
+    missing !== null && {
+      key: `logs-${missing.weekStartsOn}`, urgency: 'overdue', path: `/inspections?week=${missing.weekStartsOn}`,
+      sentence: `第 ${missing.weekNumber ?? '—'} 周教学日记还没有交：${missing.classes.slice(0, 4).join('、')}${missing.classes.length > 4 ? `等 ${missing.classes.length} 个班` : ''}`,
+    },
+    toAnswer > 0 && { key: 'findings-answer', urgency: 'soon', sentence: `教学检查：${toAnswer} 个问题等您整改答复`, path: '/inspections?view=followUp' },
+    toCheck > 0 && { key: 'findings-check', urgency: 'soon', sentence: `教学检查：${toCheck} 个问题等复查或销号`, path: '/inspections?view=followUp' },
+    unansweredFeedback > 0 && { key: 'feedback', urgency: 'note', sentence: `${unansweredFeedback} 张教学信息反馈表还没有答复`, path: '/inspections?view=feedback' },
+  ]
+  return matters.filter((matter) => matter !== false)
 }
 
 function ofFunds({ funds = [], term, today }: WorkbenchFacts): OpenMatter[] {

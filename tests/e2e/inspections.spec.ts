@@ -1,7 +1,7 @@
 import { givenPassword } from '../fixtures/program.ts'
 import { seedStudio, tenNames } from '../fixtures/studio-with-members.ts'
 import { expectAccessible } from './support/axe.ts'
-import { expect, picture, test } from './support/school.ts'
+import { expect, openArea, picture, test } from './support/school.ts'
 
 test('classes are pasted, a week of logs is entered by keyboard and summed up; a finding is answered, checked and closed', async ({ page, school }) => {
   school.test.clock.goTo('2026-09-15')
@@ -11,13 +11,13 @@ test('classes are pasted, a week of logs is entered by keyboard and summed up; a
   await admin.call('accounts.add', { signInName: 'gu', displayName: '顾云舒', role: 'member', personId: 'wen-p2', password: givenPassword })
 
   await school.signIn(page)
-  await page.getByRole('link', { name: '教学检查' }).click()
+  await openArea(page, '教学检查')
   await expect(page.getByText('还没有班级')).toBeVisible()
   await picture(page, 'inspections-empty')
   await expectAccessible(page)
 
   await test.step('classes from Excel', async () => {
-    await page.getByRole('button', { name: '班级…' }).click()
+    await page.getByRole('button', { name: '填写班级' }).click()
     const dialog = page.getByRole('dialog', { name: '班级' })
     const first = dialog.getByLabel('第 1 行 班级', { exact: true })
     await first.focus()
@@ -77,8 +77,8 @@ test('classes are pasted, a week of logs is entered by keyboard and summed up; a
     const own = await window?.newPage()
     if (!own) throw new Error('no second window')
     await school.signIn(own, 'gu', givenPassword)
-    await own.getByRole('link', { name: '教学检查' }).click()
-    await own.getByText('待整改', { exact: true }).click()
+    await openArea(own, '教学检查')
+    await own.getByRole('radiogroup', { name: '看法' }).getByText('待整改').click()
     await own.getByText('第三单元教案没有课后反思').click()
     await own.getByLabel('做了哪些整改').fill('已补写三课的反思')
     await own.getByRole('button', { name: '整改答复' }).click()
@@ -88,8 +88,8 @@ test('classes are pasted, a week of logs is entered by keyboard and summed up; a
   })
 
   await test.step('checked, closed, counted', async () => {
-    await page.getByRole('link', { name: '教学检查' }).click()
-    await page.getByText('待整改', { exact: true }).click()
+    await openArea(page, '教学检查')
+    await page.getByRole('radiogroup', { name: '看法' }).getByText('待整改').click()
     await page.getByText('第三单元教案没有课后反思').click()
     await page.getByRole('button', { name: '复查合格' }).click()
     await page.getByRole('button', { name: /销\s?号/ }).click()
