@@ -9,7 +9,7 @@ export interface GridColumn extends CellColumn {
   readonly mark?: (text: string) => string | undefined
 }
 
-const [numberWidth, nameWidth, endWidth, leastLeft] = [44, 170, 84, 140]
+const [numberWidth, nameWidth, endWidth, leastLeft] = [44, 184, 84, 140]
 
 /**
  * A table that works like Excel: arrows, Tab and Enter move, a block can be pasted, Ctrl+D fills down, Ctrl+Z takes back. What a column

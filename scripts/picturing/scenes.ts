@@ -94,6 +94,8 @@ export async function inTheTerm(stage: Stage, take: Take): Promise<void> {
   await page.getByLabel('论文题目').waitFor()
   await take('outcome', 'inside')
 
+  await inspections(stage, take)
+
   await go(`/ledger/${chineseStudioId}`)
   await page.getByRole('grid', { name: '经费流水' }).waitFor()
   await take('fund', 'inside')
@@ -160,6 +162,16 @@ export async function inTheTerm(stage: Stage, take: Take): Promise<void> {
 
 /** What stands in the window that is open over the page. */
 const dialog = (page: Page) => page.locator('.ant-modal-container, .ant-modal-content').last()
+
+/** The weekly logs of the classes, and what waits to be mended. */
+export async function inspections({ page, go }: Stage, take: Take): Promise<void> {
+  await go('/inspections')
+  await page.getByRole('table', { name: /教学日记/ }).waitFor()
+  await take('inspections', 'inside')
+  await go('/inspections?view=followUp')
+  await page.getByRole('grid', { name: '待整改' }).waitFor()
+  await take('follow-up', 'inside')
+}
 
 /** A preset is copied and changed; nothing of it comes into force. */
 async function schemes({ page, go }: Stage, take: Take): Promise<void> {

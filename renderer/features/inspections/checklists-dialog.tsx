@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { ChecklistRow } from '../../../shared/contract/inspections.ts'
 import { inspectionKindNames, inspectionKinds } from '../../../shared/domain/inspections/inspection-words.ts'
 import { useWrite } from '../../api/client.ts'
+import { AskButton } from '../../ui/ask-button.tsx'
 import { Modal } from '../../ui/modal.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { FormField } from '../../ui/form-field.tsx'
@@ -26,7 +27,7 @@ export function ChecklistsDialog({ checklists, onClose }: { readonly checklists:
                 <div><b>{list.name}</b><span className="quiet">　{list.own ? '本校' : '程序自带'}，{list.items.length} 项</span><p className="quiet">{list.items.map(({ name }) => name).join('、')}</p></div>
                 <Button size="small" aria-label={`复制 ${list.name}`} onClick={() => setEditing({ ...list, id: '', own: false, name: `本校${list.name}` })}>复制</Button>
                 {list.own && <Button size="small" aria-label={`修改 ${list.name}`} onClick={() => setEditing(list)}>修改</Button>}
-                {list.own && <Button size="small" danger aria-label={`移除 ${list.name}`} onClick={() => remove.mutate({ id: list.id, revision: list.revision, reason: '不再使用' }, { onSuccess: () => done(`已移除「${list.name}」`), onError: failed })}>移除</Button>}
+                {list.own && <AskButton size="small" danger aria-label={`移除 ${list.name}`} question={`移除清单「${list.name}」吗？已经安排的检查不受影响。`} answer="移除" onYes={() => remove.mutate({ id: list.id, revision: list.revision, reason: '不再使用' }, { onSuccess: () => done(`已移除「${list.name}」`), onError: failed })}>移除</AskButton>}
               </li>
             ))}
           </ul>
@@ -46,7 +47,7 @@ function ChecklistForm({ list, onDone }: { readonly list: ChecklistRow; readonly
     return { name: item.trim(), hint: hint.join('：').trim() }
   })
   return (
-    <>
+    <div className="checklist-form">
       <div className="field-grid">
         <FormField id="checklist-name" label="清单名称" required><Input id="checklist-name" value={name} maxLength={30} autoFocus onChange={(event) => setName(event.target.value)} /></FormField>
         <FormField id="checklist-kind" label="用于"><Select id="checklist-kind" value={kind} onChange={setKind} options={inspectionKinds.map((value) => ({ value, label: inspectionKindNames[value] }))} /></FormField>
@@ -65,6 +66,6 @@ function ChecklistForm({ list, onDone }: { readonly list: ChecklistRow; readonly
         >保存清单</Button>
         <Button onClick={onDone}>返回</Button>
       </div>
-    </>
+    </div>
   )
 }

@@ -17,6 +17,7 @@ import { useDone } from '../../ui/use-done.ts'
 import { fieldErrors, zodRule } from '../../ui/zod-rule.ts'
 import { asChoice } from './as-choice.ts'
 import { FindingEntry } from './finding-entry.tsx'
+import { listHeight } from './list-height.ts'
 
 const columns: readonly ListColumn<FeedbackRow>[] = [
   { id: 'onDay', title: '日期', value: ({ onDay }) => onDay, kind: 'date', width: 110 },
@@ -39,7 +40,7 @@ export function FeedbackView({ termKey }: { readonly termKey: string }) {
   return (
     <>
       <DataList
-        name="feedbackForms" label="教学信息反馈表" columns={columns} rows={forms.data?.rows} rowKey={({ id }) => id} error={forms.error} onRetry={() => void forms.refetch()} onOpen={setOpened} tools={add}
+        height={listHeight} name="feedbackForms" label="教学信息反馈表" columns={columns} rows={forms.data?.rows} rowKey={({ id }) => id} error={forms.error} onRetry={() => void forms.refetch()} onOpen={setOpened} tools={add}
         empty={<EmptyState title="还没有反馈表" hint={isOffice ? '学生座谈、问卷和教师反映的教学情况登记在这里，转给有关教师答复。' : '转给您的反馈表会列在这里。'}>{add}</EmptyState>}
       />
       {opened !== null && (opened !== 'new' && !isOffice
@@ -100,7 +101,7 @@ function FeedbackDialog({ form: feedback, onClose }: { readonly form: FeedbackRo
       {feedback?.answer && <p className="note good keep-lines">{feedback.answeredOn} 答复：{feedback.answer}</p>}
       {feedback && !feedback.answer && <Answer form={feedback} onDone={dialog.onCancel} />}
       {feedback && !finding && <p className="after"><Button onClick={() => setFinding(true)}>立为整改{feedback.findings > 0 ? `（已有 ${feedback.findings} 条）` : ''}</Button></p>}
-      {feedback && finding && <FindingEntry inspectionId={null} feedbackId={feedback.id} items={['学生意见']} today={today ?? feedback.onDay} begin={{ classId: feedback.classId, person: about, text: feedback.text }} />}
+      {feedback && finding && <section className="finding-next"><h3>立为整改</h3><FindingEntry inspectionId={null} feedbackId={feedback.id} items={['学生意见']} today={today ?? feedback.onDay} begin={{ classId: feedback.classId, person: about, text: feedback.text }} /></section>}
     </Modal>
   )
 }
@@ -120,7 +121,7 @@ function Answer({ form, onDone }: { readonly form: FeedbackRow; readonly onDone:
   const save = useWrite('inspections.answerFeedback')
   const { done } = useDone()
   return (
-    <div className="after">
+    <section className="finding-next" aria-label="答复这张反馈表">
       <Input.TextArea aria-label="答复" placeholder="答复" value={answer} maxLength={1000} autoSize={{ minRows: 2, maxRows: 6 }} onChange={(event) => setAnswer(event.target.value)} />
       <FormError error={save.error} />
       <Button
@@ -132,6 +133,6 @@ function Answer({ form, onDone }: { readonly form: FeedbackRow; readonly onDone:
           },
         })}
       >答复</Button>
-    </div>
+    </section>
   )
 }

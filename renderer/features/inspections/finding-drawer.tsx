@@ -67,10 +67,13 @@ function NextStep({ finding }: { readonly finding: FindingRow }) {
     setTried(kind)
     if (stepsWithWords.has(kind) && note.trim() === '') return
     step.mutate({ findingId: finding.id, kind, note: note.trim() === '' ? null : note, seenSteps: finding.steps.length }, {
-      onSuccess: ({ state }) => done(`已${stepKindNames[kind]}，现在是「${findingStateNames[state]}」`),
+      onSuccess: ({ state }) => done(kind === 'close' ? '已销号' : `已${stepKindNames[kind]}，现在${findingStateNames[state]}`),
     })
   }
+  const [opened, setOpened] = useState(finding.state !== 'closed')
   const [usual, ...others] = finding.nextSteps
+  // What is done asks for nothing: taking it up again waits behind a button.
+  if (!opened) return <p><Button onClick={() => setOpened(true)}>还有问题，重新打开…</Button></p>
   const label = usual === 'answer' ? '做了哪些整改' : '说明'
   const missing = tried !== null && stepsWithWords.has(tried) && note.trim() === '' ? (tried === 'answer' ? '请写做了哪些整改' : '请写明原因') : undefined
   return (

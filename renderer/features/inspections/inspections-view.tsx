@@ -10,18 +10,19 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { DataList } from '../../ui/list/data-list.tsx'
 import type { ListColumn } from '../../ui/list/list-column.ts'
 import { ChecklistsDialog } from './checklists-dialog.tsx'
+import { listHeight } from './list-height.ts'
 import { PlanDialog } from './plan-dialog.tsx'
 
 const columns: readonly ListColumn<InspectionRow>[] = [
-  { id: 'title', title: '名称', value: ({ title }) => title, width: 240 },
-  { id: 'kind', title: '类别', value: ({ kind }) => inspectionKindNames[kind], width: 130 },
-  { id: 'form', title: '方式', value: ({ form }) => inspectionFormNames[form], width: 100 },
-  { id: 'startsOn', title: '开始', value: ({ startsOn }) => startsOn, kind: 'date', width: 110 },
-  { id: 'endsOn', title: '结束', value: ({ endsOn }) => endsOn, kind: 'date', width: 110 },
-  { id: 'findings', title: '问题', value: ({ figures }) => figures.findings, align: 'right', width: 70 },
-  { id: 'open', title: '未销号', value: ({ figures }) => figures.open, align: 'right', width: 80 },
+  { id: 'title', title: '名称', value: ({ title }) => title, width: 220 },
+  { id: 'kind', title: '类别', value: ({ kind }) => inspectionKindNames[kind], width: 100 },
+  { id: 'form', title: '方式', value: ({ form }) => inspectionFormNames[form], width: 90 },
+  { id: 'startsOn', title: '开始', value: ({ startsOn }) => startsOn, kind: 'date', width: 104 },
+  { id: 'endsOn', title: '结束', value: ({ endsOn }) => endsOn, kind: 'date', width: 104 },
+  { id: 'findings', title: '问题', value: ({ figures }) => figures.findings, align: 'right', width: 64 },
+  { id: 'open', title: '未销号', value: ({ figures }) => figures.open, align: 'right', width: 76 },
   { id: 'good', title: '好的做法', value: ({ figures }) => figures.good, align: 'right', width: 90 },
-  { id: 'inspectors', title: '检查人', value: ({ inspectors }) => inspectors.map(({ name }) => name).join('、'), width: 160 },
+  { id: 'inspectors', title: '检查人', value: ({ inspectors }) => inspectors.map(({ name }) => name).join('、'), width: 150 },
   { id: 'state', title: '状态', value: ({ state }) => inspectionStateNames[state], cell: ({ state }) => <span className={`log-tag ${state}`}>{inspectionStateNames[state]}</span>, width: 90 },
 ]
 
@@ -39,7 +40,7 @@ export function InspectionsView({ termKey }: { readonly termKey: string }) {
   return (
     <>
       <DataList
-        name="inspections" label="检查列表" columns={columns} rows={list.data?.rows} rowKey={({ id }) => id} error={list.error} onRetry={() => void list.refetch()}
+        height={listHeight} name="inspections" label="检查列表" columns={columns} rows={list.data?.rows} rowKey={({ id }) => id} error={list.error} onRetry={() => void list.refetch()}
         onOpen={({ id }) => void navigate(`/inspections/${id}`)}
         tools={<>{plan}{isOffice && <Button onClick={() => setLists(true)}>检查清单…</Button>}</>}
         empty={<EmptyState title="这个学期还没有检查" hint="规程要求每学期一至两次阶段性教学检查，期中一次，其余不定时。安排以后，在检查里逐条记录发现的情况。">{plan}</EmptyState>}

@@ -39,7 +39,7 @@ export function PlanDialog({ inspection, checklists, today, onClose, onSaved }: 
   const itemsOf = (kind: InspectionKind) => (checklists.findLast((list) => list.kind === kind) ?? checklists[0])?.items.map(({ name }) => name).join('\n') ?? ''
   const useList = (id: string) => form.setFieldsValue({ items: checklists.find((list) => list.id === id)?.items.map(({ name }) => name).join('\n') ?? '' })
   return (
-    <Modal {...dialog} title={inspection ? '修改检查' : '安排检查'} okText="保存" cancelText="取消" onOk={() => form.submit()} confirmLoading={save.isPending} width={640}>
+    <Modal {...dialog} title={inspection ? '修改检查' : '安排检查'} okText="保存" cancelText="取消" onOk={() => form.submit()} confirmLoading={save.isPending} width={720}>
       <Form<Fields>
         form={form} name="inspection" layout="vertical" validateTrigger="onBlur"
         initialValues={inspection
@@ -66,8 +66,10 @@ export function PlanDialog({ inspection, checklists, today, onClose, onSaved }: 
           <Form.Item name="startsOn" label="开始" required rules={[zodRule(shape.startsOn)]}><DayField /></Form.Item>
           <Form.Item name="endsOn" label="结束" required rules={[zodRule(shape.endsOn)]}><DayField /></Form.Item>
         </div>
-        <Form.Item name="scope" label="范围"><Input maxLength={200} placeholder="例如 七、八年级全部班级，语文、数学" /></Form.Item>
-        <Form.Item name="inspectors" label="检查人"><PeoplePicker /></Form.Item>
+        <div className="field-grid">
+          <Form.Item name="scope" label="范围"><Input maxLength={200} placeholder="例如 七、八年级，语文、数学" /></Form.Item>
+          <Form.Item name="inspectors" label="检查人"><PeoplePicker /></Form.Item>
+        </div>
         <Form.Item name="items" label="检查项目（一行一项）" required rules={[{ required: true, whitespace: true, message: '请至少写一项检查项目' }]}
           extra={<span>套用清单：<Select aria-label="套用清单" size="small" style={{ width: 200 }} value={null} placeholder="选一张" onChange={useList} options={checklists.map(({ id, name, own }) => ({ value: id, label: own ? `${name}（本校）` : name }))} /></span>}>
           <Input.TextArea autoSize={{ minRows: 4, maxRows: 10 }} />

@@ -73,7 +73,7 @@ function Pictures({ data }: { readonly data: Statistics }) {
   const weeks = useMemo((): ChartOption => ({
     grid: { left: 40, right: 12, top: 32, bottom: 28 }, legend: { top: 0 }, tooltip: { trigger: 'axis' },
     xAxis: { type: 'category', data: data.weeks.map(({ number }) => `第${number ?? '—'}周`) }, yAxis: { type: 'value', minInterval: 1 },
-    series: ([['按时', 'onTime'], ['迟交', 'late'], ['未交', 'missing']] as const).map(([name, key]) => ({ type: 'bar', stack: 'logs', name, data: data.weeks.map(({ figures }) => figures[key]) })),
+    series: ([['按时', 'onTime'], ['迟交', 'late'], ['未交', 'missing']] as const).map(([name, key]) => ({ type: 'bar', stack: 'logs', barMaxWidth: 32, name, data: data.weeks.map(({ figures }) => figures[key]) })),
   }), [data.weeks])
   const items = useMemo((): ChartOption => {
     const shown = data.items.filter(({ findings }) => findings.findings > 0).slice(0, 8).toReversed()
@@ -81,8 +81,8 @@ function Pictures({ data }: { readonly data: Statistics }) {
       grid: { left: 130, right: 12, top: 32, bottom: 28 }, legend: { top: 0 }, tooltip: { trigger: 'axis' },
       xAxis: { type: 'value', minInterval: 1 }, yAxis: { type: 'category', data: shown.map(({ name }) => name), axisLabel: { width: 118, overflow: 'truncate' } },
       series: [
-        { type: 'bar', stack: 'found', name: '一般', data: shown.map(({ findings }) => findings.minor) },
-        { type: 'bar', stack: 'found', name: '较重', data: shown.map(({ findings }) => findings.serious) },
+        { type: 'bar', stack: 'found', barMaxWidth: 22, name: '一般', data: shown.map(({ findings }) => findings.minor) },
+        { type: 'bar', stack: 'found', barMaxWidth: 22, name: '较重', data: shown.map(({ findings }) => findings.serious) },
       ],
     }
   }, [data.items])
