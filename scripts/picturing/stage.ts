@@ -14,7 +14,7 @@ const size = { width: 1366, height: 768 }
 const moment = `${pictureDay}T02:00:00.000Z`
 
 /** A picture in the manual has to open quickly on an old office PC, and the repository keeps every version of it. */
-export const largestPicture = 150 * 1024
+export const largestPicture = 200 * 1024
 
 export const resources = join(projectRoot, 'resources')
 

@@ -50,7 +50,9 @@ const anOpenLesson = async (page: Page, keys: Keys) => {
 
 const planned = async (page: Page, keys: Keys) => {
   await keys.to(page.getByRole('radio', { name: '教学日记' }))
-  await keys.press('ArrowRight', 'Control+n')
+  await keys.press('ArrowRight')
+  await expect(page.getByRole('button', { name: '安排检查' }).first()).toBeVisible()
+  await keys.press('Control+n')
   await expect(page.getByRole('dialog', { name: '安排检查' }).getByLabel('名称', { exact: true })).toBeFocused()
   await keys.press('Enter')
 }
