@@ -8,13 +8,13 @@ export function DutyMark({ state }: { readonly state: DutyState }) {
   return <b className={`duty-mark ${state}`} aria-hidden>{stateMarks[state]}</b>
 }
 
-/** The length says how much is done, colour and pattern in which state; the figure beside it says both to whoever does not see it. */
+/** The length says how much is done, colour and a line below in which state; the figure beside it says both to whoever does not see it. */
 export function DutyBar({ done, needed, state }: { readonly done: number; readonly needed: number; readonly state: DutyState }) {
   return (
     <svg className={`duty-bar ${state}`} viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden>
       <rect className="rest" width={100} height={10} />
       <rect className="part" width={needed === 0 ? 0 : (100 * Math.min(done, needed)) / needed} height={10} />
-      {state === 'overdue' && <path d="M0 10 L100 0" vectorEffect="non-scaling-stroke" />}
+      {state === 'overdue' && <path d="M0 9.5 H100" vectorEffect="non-scaling-stroke" />}
     </svg>
   )
 }

@@ -6,7 +6,7 @@ import { defineRoutes } from './define.ts'
 
 const state = z.enum(dutyStates)
 
-/** The studio or somebody in it: `studio`, `person:…`. */
+/** The studio or somebody in it: `studio`, `person:…`; both together where it says so: `everybody`. */
 const column = z.string().max(80)
 
 export const dutyColumn = z.object({ key: column, name: z.string(), roleName: z.string().nullable() })
@@ -58,7 +58,10 @@ const settingBehind = z.object({ key: z.string(), question: z.string(), answer: 
 export const dutyExplanation = z.object({
   title: z.string(), subject: z.string(), unit: z.string(), per: z.string(), ref: z.string(), checks: z.array(z.string()),
   lines: z.array(z.object({
-    key: z.string(), period: z.string().nullable(), state, sentence: z.string(), basis: z.array(z.string()), sources: z.array(dutySource),
+    key: z.string(), column,
+    /** Whose line it is, where those of everybody are shown. */
+    subject: z.string().nullable(),
+    period: z.string().nullable(), state, sentence: z.string(), basis: z.array(z.string()), sources: z.array(dutySource),
     /** Null where nothing is missing. */
     fulfilment: fulfilment.nullable(),
   })),
@@ -67,6 +70,19 @@ export const dutyExplanation = z.object({
   readings: z.object({ schemeCode: z.string(), schemeVersion: z.string(), settings: z.array(settingBehind) }),
 })
 export type DutyExplanation = z.output<typeof dutyExplanation>
+
+const share = z.object({ asked: z.int(), done: z.int(), overdue: z.int() })
+
+/** The terms of the cycle side by side; the cells of a row have a term's key for their column. */
+export const termComparison = z.object({
+  studioName: z.string(), column,
+  people: z.array(dutyColumn), terms: z.array(dutyColumn.extend({ share })), rows: z.array(dutyRow),
+  /** What is asked for a longer time than a term, and so not compared. */
+  longer: z.array(z.string()),
+  /** A member sees the studio's and her own, not everybody's together. */
+  ownOnly: z.boolean(),
+})
+export type TermComparison = z.output<typeof termComparison>
 
 export const dueItem = z.object({
   key: z.string(), studioId: idText, studioName: z.string(), ref: z.string(), title: z.string(), column, subject: z.string(),
@@ -85,7 +101,11 @@ export const dutiesRoutes = defineRoutes({
     output: z.object({ rows: z.array(z.object({ id: idText, name: z.string() })) }), writes: false, may: 'duties.read',
   },
   'duties.matrix': { input: z.object({ studioId: idText, termKey: termKeyText }), output: dutyMatrix, writes: false, may: 'duties.read' },
-  /** The records behind a cell of the matrix. */
+  /** 学期对比: the terms of the cycle in which the term lies, of one column or of everybody (also where `column` is null or not hers to see). */
+  'duties.terms': {
+    input: z.object({ studioId: idText, termKey: termKeyText, column: column.nullable() }), output: termComparison, writes: false, may: 'duties.read',
+  },
+  /** The records behind a cell of the matrix, or behind those of everybody. */
   'duties.explain': {
     input: z.object({ studioId: idText, termKey: termKeyText, ref: z.string().max(60), column }), output: dutyExplanation, writes: false, may: 'duties.read',
   },

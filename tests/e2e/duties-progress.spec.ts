@@ -10,9 +10,14 @@ const manyNames = surnames.flatMap((surname) => given.map((name) => surname + na
 /** Three studios: of two, of twelve and of forty people. */
 async function threeStudios({ test: program }: School): Promise<void> {
   await program.admin.call('accounts.unlock', { password: 'Xingtan-2026' })
+  await program.admin.call('school.saveTerm', { key: '2026-2', startsOn: '2027-02-22', endsOn: '2027-07-10', teachingStartsOn: '2027-02-22', teachingEndsOn: '2027-07-03' })
   for (const [name, names] of [['两人工作室', ['陶秋蓝', '江一帆']], ['十二人工作室', manyNames.slice(0, 12)], ['四十人工作室', manyNames]] as const) {
     const { studioId } = aStudioOfSix(program, { name, names })
     await program.admin.call('studios.saveCycle', { studioId, id: null, startsOn: '2026-08-31', endsOn: '2029-08-30' })
+    for (const [at, person] of names.slice(1, 8).entries()) {
+      const heldOn = at < 4 ? `2026-10-${10 + at}` : `2027-03-${10 + at}`
+      await program.admin.call('activities.save', { id: null, revision: null, sheet: null, fields: { ...activity, studioId, title: `公开课 ${at + 1}`, heldOn, centralSpeaker: person } })
+    }
   }
 }
 
@@ -21,8 +26,12 @@ async function chooseStudio(page: Page, name: string): Promise<void> {
   await page.locator('.ant-select-item-option', { hasText: name }).click()
 }
 
-test('how far each person of a studio is, each figure one press from its records', async ({ page, school }) => {
-  school.test.clock.goTo('2026-11-05')
+const activity = {
+  kind: 'openLesson' as const, startTime: null, endTime: null, place: null, level: 'school' as const, chairPersonId: null, recorderPersonId: null, experts: null, agenda: null, minutes: [], resolutions: null,
+}
+
+test('how far each person of a studio is and how its terms compare, each figure one press from its records', async ({ page, school }) => {
+  school.test.clock.goTo('2027-05-06')
   await threeStudios(school)
   await school.signIn(page)
   await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '职责与成果' }).click()
@@ -39,5 +48,22 @@ test('how far each person of a studio is, each figure one press from its records
   await expect(page).toHaveURL(/who=person/)
   await expectAccessible(page)
   await own('钱若溪').getByRole('button', { name: /^上公开课/ }).press('Enter')
-  await expect(page.getByRole('dialog').getByText('要求 1 节，已完成 0 节', { exact: false })).toBeVisible()
+  await expect(page.getByRole('dialog').getByText('要求 1 节，已完成 1 节', { exact: false })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+
+  // Everybody's terms side by side: a figure opens whose it is; on paper stands the table and nothing of the window.
+  await page.getByRole('radiogroup', { name: '看法' }).getByText('学期对比').click()
+  await page.getByRole('combobox', { name: '谁' }).click()
+  await page.locator('.ant-select-item-option', { hasText: '整个工作室' }).click()
+  const lesson = page.getByRole('grid', { name: '各学期职责完成情况' }).getByRole('row', { name: /^上公开课/ }).getByRole('gridcell')
+  await expect(lesson).toHaveText([/4\/39/, /3\/39/])
+  await picture(page, 'duties-terms')
+  await expectAccessible(page)
+  await page.emulateMedia({ media: 'print' })
+  await picture(page, 'duties-terms-paper')
+  await page.emulateMedia({ media: 'screen' })
+  await lesson.last().press('Enter')
+  await expect(page.getByRole('dialog').getByRole('heading', { name: /李知远\s+上公开课/ })).toBeVisible()
+  await picture(page, 'duties-terms-explained')
 })

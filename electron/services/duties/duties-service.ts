@@ -1,12 +1,13 @@
 import { isScopedToOwnStudios, roleMay } from '../../../shared/domain/accounts/permissions.ts'
 import { type DueItem as DerivedDueItem, dueList } from '../../../shared/domain/duties/due-list.ts'
 import type { DutyLine, DutyOutcome } from '../../../shared/domain/duties/duty-line.ts'
-import { columnOf, dutyMatrix, linesOf } from '../../../shared/domain/duties/duty-matrix.ts'
+import { compareTerms } from '../../../shared/domain/duties/compare-terms.ts'
+import { columnOf, dutyMatrix, everybody, linesOf } from '../../../shared/domain/duties/duty-matrix.ts'
 import { dutyReportTable, type DutyReportTable } from '../../../shared/domain/duties/duty-report.ts'
 import { basisTexts, lineText, periodText, perText, reportText, subjectText, titleText, uncountedText } from '../../../shared/domain/duties/duty-words.ts'
 import { settingsBehind } from '../../../shared/domain/duties/settings-behind.ts'
 import { termName } from '../../../shared/domain/terms/term-key.ts'
-import type { DueItem, DutyExplanation, DutyMatrix, DutySource, Fulfilment } from '../../../shared/contract/duties.ts'
+import type { DueItem, DutyExplanation, DutyMatrix, DutySource, Fulfilment, TermComparison } from '../../../shared/contract/duties.ts'
 import type { OutputOf } from '../../../shared/contract/routes.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { must } from '../../../shared/must.ts'
@@ -48,6 +49,20 @@ export function dutyReportOf(ctx: ReadContext, studioId: string, termKey: string
   return { ...table, scheme, cycle, people }
 }
 
+/** The terms of the cycle that have begun, side by side. @throws as `matrixOf` */
+export function termsOf(ctx: ReadContext, studioId: string, termKey: string, asked: string | null): TermComparison {
+  const { studio, cycle, duties, names, memberships } = oneStudio(ctx, studioId, spanOf(ctx, termKey).toOn)
+  const terms = listTerms(ctx.db).filter(({ startsOn, endsOn }) => startsOn <= cycle.endsOn && endsOn >= cycle.startsOn && startsOn <= ctx.clock.today())
+  const only = ownPersonOnly(ctx, studioId)
+  const own = `person:${only}`
+  const column = only === undefined ? (asked ?? everybody) : asked === 'studio' ? 'studio' : own
+  const { people, terms: columns, rows, longer } = compareTerms(duties, memberships, terms.map(({ key, startsOn, endsOn }) => ({ key, fromOn: startsOn, toOn: endsOn })), names, column, only)
+  return {
+    studioName: studio.name, column, people: [...people], terms: [...columns], longer: [...longer], ownOnly: only !== undefined,
+    rows: rows.map((row) => ({ ...row, checks: [...row.checks], cells: [...row.cells] })),
+  }
+}
+
 /** The records behind a cell. @throws as `matrixOf`; `duties.none` for a duty that the scheme has not; `studios.notYours` for another member's column */
 export function explainCell(ctx: ReadContext, { studioId, termKey, ref, column }: { studioId: string; termKey: string; ref: string; column: string }): DutyExplanation {
   const span = spanOf(ctx, termKey)
@@ -58,7 +73,8 @@ export function explainCell(ctx: ReadContext, { studioId, termKey, ref, column }
   }
   const duty = studio.duties.duties.find((each) => each.ref === ref)
   if (!duty) throw new AppError('duties.none', 'notFound', '这个工作室的规程里没有这一项职责，请重新打开职责页')
-  const lines = linesOf(duty, column, span)
+  const order = dutyMatrix(studio.duties, studio.memberships, span, studio.names).columns.map(({ key }) => key)
+  const lines = linesOf(duty, column, span).toSorted((a, b) => order.indexOf(columnOf(a)) - order.indexOf(columnOf(b)))
   const words = { ...studio.names, dutyTitle: (other: string) => studio.duties.duties.find((each) => each.ref === other)?.title ?? '另一项职责' }
   const source = (recordId: string, amount: number | null, why: string | null): DutySource => {
     const { kind, title, record } = must(studio.recordById.get(recordId), 'the engine names only records that it was given')
@@ -67,9 +83,9 @@ export function explainCell(ctx: ReadContext, { studioId, termKey, ref, column }
   }
   return {
     title: titleText(duty), unit: duty.unit, per: perText(duty), ref: duty.ref, checks: duty.checks.map(({ text }) => text),
-    subject: lines[0] === undefined ? '' : subjectText(lines[0].subject, studio.names), readings: readingsBehind(studio, duty, lines),
+    subject: column === everybody ? '整个工作室' : lines[0] === undefined ? '' : subjectText(lines[0].subject, studio.names), readings: readingsBehind(studio, duty, lines),
     lines: lines.map((line) => ({
-      key: line.key, fulfilment: line.missing > 0 ? fulfilmentOf(duty.metrics, line, ctx.clock.today()) : null, period: line.period === null ? null : periodText(line.period), state: line.state, sentence: lineText(duty, line), basis: [...basisTexts(line.basis, duty.unit)],
+      key: line.key, column: columnOf(line), subject: column === everybody ? subjectText(line.subject, studio.names) : null, fulfilment: line.missing > 0 ? fulfilmentOf(duty.metrics, line, ctx.clock.today()) : null, period: line.period === null ? null : periodText(line.period), state: line.state, sentence: lineText(duty, line), basis: [...basisTexts(line.basis, duty.unit)],
       sources: [
         ...line.counted.map(({ recordId, amount }) => source(recordId, amount, null)),
         ...line.uncounted.map(({ recordId, reason }) => source(recordId, null, uncountedText(reason, words))),
@@ -163,7 +179,7 @@ function ownPersonOnly(ctx: ReadContext, studioId: Studio['id']): string | undef
   return ctx.actor.personId ?? ''
 }
 
-/** For the studio's column all that lies beside; for a person's what she took part in. */
+/** For the studio's column and for everybody all that lies beside; for a person's what she took part in. */
 function concerns({ recordById }: GatheredDuties, recordId: string, column: string): boolean {
-  return column === 'studio' || recordById.get(recordId)?.record.personIds.some((id) => column === `person:${id}`) === true
+  return column === 'studio' || column === everybody || recordById.get(recordId)?.record.personIds.some((id) => column === `person:${id}`) === true
 }

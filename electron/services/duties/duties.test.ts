@@ -187,6 +187,36 @@ describe('集体交流, asked in lessons', () => {
   })
 })
 
+describe('the terms of the cycle side by side', () => {
+  const terms = (column: string | null, caller = test.admin) => caller.call('duties.terms', { studioId: studio.studioId, termKey, column })
+  const lessonIn = (of: Awaited<ReturnType<typeof terms>>) => of.rows.find(({ ref }) => ref === openLesson)?.cells.map(({ column, needed, done }) => [column, needed, done])
+
+  it('show what everybody did in each term that has begun, and lead to whose it is', async () => {
+    await test.admin.call('school.saveTerm', { key: '2026-2', startsOn: '2027-02-22', endsOn: '2027-07-10', teachingStartsOn: '2027-02-22', teachingEndsOn: '2027-07-03' })
+    await hold({ centralSpeaker: '江一帆' })
+    expect(lessonIn(await terms(null))).toEqual([[termKey, 5, 1]])
+    test.clock.goTo('2027-03-20')
+    await test.admin.call('accounts.unlock', { password })
+    await hold({ centralSpeaker: '何雨禾', heldOn: '2027-03-10' })
+    await hold({ centralSpeaker: '孟知遥', heldOn: '2027-03-11' })
+    expect(lessonIn(await terms(null))).toEqual([[termKey, 5, 1], ['2026-2', 5, 2]])
+    expect(lessonIn(await terms(`person:${personAt(2)}`))).toEqual([[termKey, 1, 0], ['2026-2', 1, 1]])
+    const { subject, lines } = await explain(openLesson, 'everybody')
+    expect(subject).toBe('整个工作室')
+    expect(lines.map((line) => [line.subject, line.state])).toEqual([['江一帆', 'done'], ['何雨禾', 'overdue'], ['孟知遥', 'overdue'], ['苏映川', 'overdue'], ['柏青岚', 'overdue']])
+  })
+
+  it('show a member the studio’s and her own, whatever she asks for', async () => {
+    const member = await test.as('member', personAt(1))
+    for (const asked of [null, 'everybody', `person:${personAt(2)}`]) {
+      const own = await terms(asked, member)
+      expect([own.column, own.ownOnly, own.people.map(({ name }) => name)]).toEqual([`person:${personAt(1)}`, true, ['工作室', '江一帆']])
+    }
+    expect((await terms('studio', member)).column).toBe('studio')
+    expect(await member.refused('duties.explain', { studioId: studio.studioId, termKey, ref: openLesson, column: 'everybody' })).toMatchObject({ code: 'studios.notYours' })
+  })
+})
+
 describe('who sees what', () => {
   it('a member is shown the studio and herself, and told only her own', async () => {
     const member = await test.as('member', personAt(1))

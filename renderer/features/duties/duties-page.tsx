@@ -12,6 +12,7 @@ import { DueListView } from './due-list-view.tsx'
 import { type AskedCell, DutyDrawer } from './duty-drawer.tsx'
 import { MatrixView } from './matrix-view.tsx'
 import { PeopleView } from './people-view.tsx'
+import { TermsView } from './terms-view.tsx'
 import { type DutyView, useDutiesAddress, viewsOfOneStudio } from './use-duties-address.ts'
 import './duties.css'
 
@@ -19,6 +20,7 @@ const sisters = <PageSwitch name="职责与成果" pages={dutiesAndOutcomes} />
 
 const factsOf: Readonly<Record<DutyView, string>> = {
   due: '按规程还要做的事，最急的在前', matrix: '规程要求的每一项，谁做了多少', people: '每个人做到多少，点一项看背后的记录',
+  terms: '这个周期的各学期，要求的做了多少',
 }
 
 /** `/duties`: what is still to be done, and what each has done of what the scheme asks for. */
@@ -38,7 +40,7 @@ export function DutiesPage() {
       <div className="duties-switch no-print">
         <Segmented<DutyView>
           aria-label="看法" value={address.view} onChange={(view) => setAddress({ view })}
-          options={[{ value: 'due', label: '待办' }, { value: 'matrix', label: '完成情况' }, { value: 'people', label: '每人进度' }]}
+          options={[{ value: 'due', label: '待办' }, { value: 'matrix', label: '完成情况' }, { value: 'people', label: '每人进度' }, { value: 'terms', label: '学期对比' }]}
         />
         {rows !== undefined && rows.length > 1 && (
           <Select
@@ -53,12 +55,24 @@ export function DutiesPage() {
       )}
       {term !== null && rows !== undefined && rows.length > 0 && (address.view === 'due'
         ? <DueListView studioId={shownStudio?.id ?? null} termKey={term.key} manyStudios={rows.length > 1} filter={address} onFilter={setAddress} onOpen={setOpened} />
-        : shownStudio !== null && (address.view === 'matrix'
-          ? <MatrixView key={shownStudio.id} studioId={shownStudio.id} termKey={term.key} onOpen={setOpened} />
-          : <PeopleView key={shownStudio.id} studioId={shownStudio.id} termKey={term.key} column={address.column} onChoose={(column) => setAddress({ column })} onOpen={setOpened} />))}
+        : shownStudio !== null && <OneStudio key={shownStudio.id} view={address.view} studioId={shownStudio.id} termKey={term.key} column={address.column} onChoose={(column) => setAddress({ column })} onOpen={setOpened} />)}
       {opened !== null && <DutyDrawer asked={opened} onClose={() => setOpened(null)} />}
     </div>
   )
+}
+
+/** What is shown of one studio in the term. */
+function OneStudio({ view, studioId, termKey, column, onChoose, onOpen }: {
+  readonly view: DutyView
+  readonly studioId: string
+  readonly termKey: string
+  readonly column: string | null
+  readonly onChoose: (column: string | null) => void
+  readonly onOpen: (asked: AskedCell) => void
+}) {
+  if (view === 'people') return <PeopleView studioId={studioId} termKey={termKey} column={column} onChoose={onChoose} onOpen={onOpen} />
+  if (view === 'terms') return <TermsView studioId={studioId} termKey={termKey} column={column} onChoose={onChoose} onOpen={onOpen} />
+  return <MatrixView studioId={studioId} termKey={termKey} onOpen={onOpen} />
 }
 
 function NoStudio() {

@@ -34,11 +34,11 @@ function Explanation({ of: { lines, unplaced, readings, per, ref, checks }, aske
     <>
       <p className="duty-source">{per}，规程第 {ref} 条</p>
       {checks.length > 0 && <p className="note info" style={{ marginBottom: 12 }}>请人工核对：{checks.join('；')}</p>}
-      {lines.map(({ key, state, sentence, basis, sources, fulfilment }) => (
+      {lines.map(({ key, column, subject, state, sentence, basis, sources, fulfilment }) => (
         <section key={key} className="duty-line">
-          <h2><Tag className={`duty-state ${state}`}>{stateMarks[state]} {dutyStateNames[state]}</Tag>{sentence}</h2>
+          <h2><Tag className={`duty-state ${state}`}>{stateMarks[state]} {dutyStateNames[state]}</Tag>{subject !== null && `${subject}　`}{sentence}</h2>
           {fulfilment !== null && (
-            <p className="duty-fulfil"><FulfilButton toFulfil={{ ...asked, fulfilment }} primary={key === firstOpen?.key} autoFocus={key === firstOpen?.key} /></p>
+            <p className="duty-fulfil"><FulfilButton toFulfil={{ studioId: asked.studioId, column, fulfilment }} primary={key === firstOpen?.key} autoFocus={key === firstOpen?.key} /></p>
           )}
           {basis.map((step) => <p key={step} className="duty-basis">{step}</p>)}
           <Sources of={sources} empty="还没有计入的记录。" />

@@ -2,15 +2,19 @@ import { columnVisibilityFeature, tableFeatures, useTable } from '@tanstack/reac
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import type { DutyMatrix, DutyRow } from '../../../shared/contract/duties.ts'
 import { cellFigure } from '../../../shared/domain/duties/cell-figure.ts'
+import { isAsked } from '../../../shared/domain/duties/duty-share.ts'
 import { dutyStateNames } from '../../../shared/domain/duties/duty-words.ts'
-import { DutyMark } from '../../ui/duty-bar.tsx'
+import { DutyBar, DutyMark } from '../../ui/duty-bar.tsx'
 
 const features = tableFeatures({ columnVisibilityFeature })
 
 /** The grid: arrows go from cell to cell, Enter opens the records behind one. First column and head stay in sight. */
-export function MatrixTable({ columns, rows, onOpen }: {
+export function MatrixTable({ label, columns, rows, withBars = false, onOpen }: {
+  readonly label: string
   readonly columns: DutyMatrix['columns']
   readonly rows: readonly DutyRow[]
+  /** A bar below each figure, where there are few columns. */
+  readonly withBars?: boolean
   readonly onOpen: (ref: string, column: string) => void
 }) {
   const [at, setAt] = useState({ row: 0, column: 0 })
@@ -37,7 +41,7 @@ export function MatrixTable({ columns, rows, onOpen }: {
   }
   return (
     <div className="duty-scroll">
-      <table ref={table} className="duty-matrix" role="grid" aria-label="职责完成情况" aria-rowcount={lines.length + 1} onKeyDown={onKeyDown}>
+      <table ref={table} className="duty-matrix" role="grid" aria-label={label} aria-rowcount={lines.length + 1} onKeyDown={onKeyDown}>
         <thead>
           <tr>
             <th scope="col">要求</th>
@@ -65,6 +69,7 @@ export function MatrixTable({ columns, rows, onOpen }: {
                     >
                       <DutyMark state={cell.state} />
                       <span className="visually-hidden">{dutyStateNames[cell.state]}</span> {cellFigure(cell)}
+                      {withBars && isAsked(cell) && <DutyBar done={cell.done} needed={cell.needed ?? 0} state={cell.state} />}
                     </td>
                   )
                 })}

@@ -40,7 +40,7 @@ export function MatrixView({ studioId, termKey, onOpen }: { readonly studioId: s
             </div>
             {rows.length === 0
               ? <EmptyState title={data.rows.length === 0 ? '这个学期没有要求' : '都做完了'} hint={data.rows.length === 0 ? '这个学期不在工作室的周期里，或规程没有写职责。' : '规程要求的事，到今天都做了。'} />
-              : <MatrixTable columns={data.columns} rows={rows} onOpen={(ref, column) => onOpen({ studioId, termKey, ref, column })} />}
+              : <MatrixTable label="职责完成情况" columns={data.columns} rows={rows} onOpen={(ref, column) => onOpen({ studioId, termKey, ref, column })} />}
           </section>
         )
       }}

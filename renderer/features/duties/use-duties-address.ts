@@ -1,11 +1,11 @@
 import { useSearchParams } from 'react-router'
 import { type DueWhen, dueWhens } from '../../../shared/domain/duties/due-list.ts'
 
-export const dutyViews = ['due', 'matrix', 'people'] as const
+export const dutyViews = ['due', 'matrix', 'people', 'terms'] as const
 export type DutyView = (typeof dutyViews)[number]
 
 /** Views of one studio: without a choice the first one is shown. */
-export const viewsOfOneStudio: ReadonlySet<DutyView> = new Set(['matrix', 'people'])
+export const viewsOfOneStudio: ReadonlySet<DutyView> = new Set(['matrix', 'people', 'terms'])
 
 export interface DutiesAddress {
   readonly view: DutyView

@@ -48,13 +48,20 @@ export interface DutyMatrix {
   readonly counts: Readonly<Record<DutyState, number>>
 }
 
+/** In place of a column: the studio and its people together. */
+export const everybody = 'everybody'
+
 export interface MatrixSpan {
   readonly fromOn: Day
   readonly toOn: Day
 }
 
-/** The worst first: what a cell of several periods shows. */
 const worstFirst: readonly DutyState[] = ['overdue', 'reminder', 'dueSoon', 'inProgress', 'done', 'notCounted', 'notApplicable']
+
+/** The worst of them: what several periods or people together are called. */
+export function worstState(of: readonly { readonly state: DutyState }[]): DutyState {
+  return worstFirst.find((state) => of.some((each) => each.state === state)) ?? 'notApplicable'
+}
 
 /**
  * Duties against the studio and its people, for what falls into the span (a term): the data of the page, of the .xlsx and of
@@ -99,9 +106,9 @@ function rowOf(duty: DutyOutcome, span: MatrixSpan, names: DutyNames, columns: R
   }
 }
 
-/** Lines of the subject in the span: those of the matrix and those that its explanation shows. */
+/** Lines of the subject, or of `everybody`, in the span: those of the matrix and those that its explanation shows. */
 export function linesOf(duty: DutyOutcome, column: string, span: MatrixSpan): readonly DutyLine[] {
-  return duty.lines.filter((line) => columnOf(line) === column && isInSpan(line, span))
+  return duty.lines.filter((line) => (column === everybody ? line.subject.kind !== 'everyone' : columnOf(line) === column) && isInSpan(line, span))
 }
 
 /** The column of a line or of what is due: what a body outside must do stands under the studio. */
@@ -115,7 +122,7 @@ function cellOf(column: string, lines: readonly DutyLine[]): MatrixCell {
   const asked = lines.filter(({ needed }) => needed !== null)
   const sum = (amounts: readonly number[]) => Math.round(amounts.reduce((total, amount) => total + amount, 0) * 1000) / 1000
   return {
-    column, state: worstFirst.find((state) => lines.some((line) => line.state === state)) ?? 'notApplicable',
+    column, state: worstState(lines),
     needed: asked.length === 0 ? null : sum(asked.map(({ needed }) => needed ?? 0)), done: sum(lines.map(({ done }) => done)), missing: sum(lines.map(({ missing }) => missing)),
     periods: lines.length, mustExist: lines.every(({ basis }) => basis.printed === 'mustExist'),
   }

@@ -3,7 +3,7 @@ import type { DutyReportRow } from '../documents/form-data.ts'
 import { cellFigure } from './cell-figure.ts'
 import type { DutyMembership } from './duty-input.ts'
 import type { DutyState, StudioDuties } from './duty-line.ts'
-import { dutyMatrix, linesOf, type MatrixCell, type MatrixRow, type MatrixSpan } from './duty-matrix.ts'
+import { dutyMatrix, linesOf, type MatrixCell, type MatrixRow, type MatrixSpan, worstState } from './duty-matrix.ts'
 import { dutyShare, type DutyShare, isAsked } from './duty-share.ts'
 import { dutyStateNames, type DutyNames } from './duty-words.ts'
 
@@ -22,8 +22,6 @@ export interface DutyReportTable extends DutyShare {
 /** What the column takes without making the row the tallest of its page. */
 const mostRecords = 4
 const openStates: ReadonlySet<DutyState> = new Set(['inProgress', 'dueSoon', 'reminder'])
-/** What a row as a whole is called: the worst of its cells. */
-const worstFirst: readonly DutyState[] = ['overdue', 'reminder', 'dueSoon', 'inProgress', 'done', 'notCounted', 'notApplicable']
 
 /** The table of 职责完成情况表: one row a duty, with everybody of whom it is asked and the records that count; the figures of the matrix. */
 export function dutyReportTable(
@@ -36,7 +34,7 @@ export function dutyReportTable(
     const counted = duty === undefined ? [] : row.cells.flatMap(({ column }) => linesOf(duty, column, span).flatMap((line) => line.counted.map(({ recordId }) => recordId)))
     return {
       title: row.title, who: row.who, asked: askedText(row), done: doneText(row, nameOf), records: recordsText([...new Set(counted)].map(recordOf)),
-      state: dutyStateNames[worstFirst.find((state) => row.cells.some((cell) => cell.state === state)) ?? 'notApplicable'],
+      state: dutyStateNames[worstState(row.cells)],
     }
   })
   const cells = matrix.rows.flatMap((row) => row.cells)
