@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { password } from '../fixtures/program.ts'
 import { expectAccessible } from './support/axe.ts'
-import { expect, openArea, picture, test } from './support/school.ts'
+import { expect, goTo, openArea, picture, test } from './support/school.ts'
 
 const demo = join(import.meta.dirname, '..', '..', 'resources', 'demo', '教师花名册.xlsx')
 const notes = JSON.parse(readFileSync(join(demo, '..', 'roster-notes.json'), 'utf8')) as { rows: number; people: number }
@@ -165,4 +165,11 @@ test('a person is entered, her number shown for ten seconds, changed and put awa
   await page.getByRole('button', { name: '恢复章含玉' }).click()
   await expect(page.getByText('回收站里没有人')).toBeVisible()
   await expectAccessible(page)
+
+  // Two conditions taken away so quickly that the page is not drawn in between: both are gone.
+  await goTo(page, '/people?sex=female&subject=数学')
+  await expect(page.getByRole('button', { name: /^去掉条件/ })).toHaveCount(2)
+  await page.evaluate(() => { for (const chip of document.querySelectorAll<HTMLElement>('.people-chip button')) chip.click() })
+  await expect(page.getByRole('grid', { name: '人员名单' }).getByText('章含玉')).toBeVisible()
+  await expect(page.getByRole('button', { name: /^去掉条件/ })).toHaveCount(0)
 })

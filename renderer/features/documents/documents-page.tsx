@@ -1,7 +1,6 @@
 import { FolderOpenOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useMemo } from 'react'
-import { useSearchParams } from 'react-router'
 import type { DocumentSubject, FormCard, FormCode } from '../../../shared/contract/documents.ts'
 import { formCodes } from '../../../shared/contract/documents.ts'
 import { useCall } from '../../api/client.ts'
@@ -9,6 +8,7 @@ import { useTerm } from '../../app/term.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { LoadingOr } from '../../ui/loading-or.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
+import { useAddress } from '../../ui/use-address.ts'
 import { DocumentDesk } from './document-desk.tsx'
 import { FormCards } from './form-cards.tsx'
 import { MadeDocuments } from './made-documents.tsx'
@@ -36,20 +36,19 @@ export function DocumentsPage() {
 }
 
 function Chosen({ cards, mayShowNumbers, currentTerm }: { readonly cards: readonly FormCard[]; readonly mayShowNumbers: boolean; readonly currentTerm: string }) {
-  const [query, setQuery] = useSearchParams()
+  const [query, setQuery] = useAddress()
   const termKey = /^\d{4}-[12]$/.test(query.get('term') ?? '') ? (query.get('term') ?? currentTerm) : currentTerm
   const code = formCodes.find((each) => each === query.get('form')) ?? null
   const card = cards.find((each) => each.code === code) ?? null
   const subject = useMemo<Omit<DocumentSubject, 'form'>>(() => ({
     termKey, studioId: query.get('studio'), personId: query.get('person'), activityId: query.get('activity'), notice: null,
   }), [query, termKey])
-  const change = (changes: Readonly<Record<string, string | null>>) => setQuery((before) => {
-    const after = new URLSearchParams(before)
+  const change = (changes: Readonly<Record<string, string | null>>) => setQuery((address) => {
     for (const [key, value] of Object.entries(changes)) {
-      if (value === null) after.delete(key)
-      else after.set(key, value)
+      if (value === null) address.delete(key)
+      else address.set(key, value)
     }
-    return after
+    return address
   }, { replace: true })
   const choose = (form: FormCode) => change({ form })
   return (

@@ -1,14 +1,19 @@
-import { useSearchParams } from 'react-router'
 import type { PeopleFilter } from '../../../shared/contract/people.ts'
+import { useAddress } from '../../ui/use-address.ts'
 
 const texts = ['query', 'schoolName', 'subject', 'schoolStage', 'professionalTitle'] as const
 
 /** Who is asked for, kept in the address, so that the way back from a record finds the same list. */
 export function usePeopleFilter(): readonly [PeopleFilter, (change: Partial<PeopleFilter>) => void, narrowed: boolean] {
-  const [address, setAddress] = useSearchParams()
+  const [address, setAddress] = useAddress()
+  const change = (next: Partial<PeopleFilter>) => setAddress((now) => inAddress({ ...asFilter(now), ...next }), { replace: true })
+  return [asFilter(address), change, [...address.keys()].length > 0]
+}
+
+function asFilter(address: URLSearchParams): PeopleFilter {
   const sex = address.get('sex')
   const inStudio = address.get('inStudio')
-  const filter: PeopleFilter = {
+  return {
     query: address.get('query') ?? '',
     schoolName: address.get('schoolName'),
     subject: address.get('subject'),
@@ -17,13 +22,12 @@ export function usePeopleFilter(): readonly [PeopleFilter, (change: Partial<Peop
     sex: sex === 'male' || sex === 'female' ? sex : null,
     inStudio: inStudio === null ? null : inStudio === 'yes',
   }
-  const change = (next: Partial<PeopleFilter>) => {
-    const all = { ...filter, ...next }
-    const kept = new URLSearchParams()
-    for (const key of texts) if (all[key]) kept.set(key, all[key])
-    if (all.sex !== null) kept.set('sex', all.sex)
-    if (all.inStudio !== null) kept.set('inStudio', all.inStudio ? 'yes' : 'no')
-    setAddress(kept, { replace: true })
-  }
-  return [filter, change, [...address.keys()].length > 0]
+}
+
+function inAddress(filter: PeopleFilter): URLSearchParams {
+  const kept = new URLSearchParams()
+  for (const key of texts) if (filter[key]) kept.set(key, filter[key])
+  if (filter.sex !== null) kept.set('sex', filter.sex)
+  if (filter.inStudio !== null) kept.set('inStudio', filter.inStudio ? 'yes' : 'no')
+  return kept
 }
