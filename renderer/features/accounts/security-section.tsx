@@ -1,43 +1,29 @@
-import { Button, Form, InputNumber } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { settings } from '../../../shared/contract/school.ts'
 import { useCall, useWrite } from '../../api/client.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { LoadingOr } from '../../ui/loading-or.tsx'
+import { MinutesSetting } from '../../ui/minutes-setting.tsx'
 import { Modal } from '../../ui/modal.tsx'
 import { RecoveryCode } from '../../ui/recovery-code.tsx'
 import { useDone } from '../../ui/use-done.ts'
-import { zodRule } from '../../ui/zod-rule.ts'
 
 /** 安全: when the window locks by itself, and the code for a forgotten administrator's password. */
 export function SecuritySection() {
   const present = useCall('school.settings', {})
   return (
     <>
-      <LoadingOr of={present}>{(data) => <IdleForm minutes={data.idleMinutes} />}</LoadingOr>
+      <LoadingOr of={present}>
+        {({ idleMinutes }) => (
+          <MinutesSetting
+            name="idleMinutes" label="无操作多少分钟后锁定" extra="锁定后，保护身份证号和电话的钥匙即离开内存，再输密码才能继续"
+            minutes={idleMinutes} least={1} most={240} rule={settings.shape.idleMinutes} doneText={(minutes) => `已改为 ${minutes} 分钟无操作后锁定`}
+          />
+        )}
+      </LoadingOr>
       <NewRecoveryCode />
     </>
-  )
-}
-
-function IdleForm({ minutes }: { readonly minutes: number }) {
-  const save = useWrite('school.saveSettings')
-  const { done } = useDone()
-  return (
-    <Form
-      layout="vertical" initialValues={{ idleMinutes: minutes }} validateTrigger="onBlur"
-      onFinish={(values: { idleMinutes: number }) => save.mutate(values, { onSuccess: () => done(`已改为 ${values.idleMinutes} 分钟无操作后锁定`) })}
-    >
-      <Form.Item label="无操作多少分钟后锁定" extra="锁定后，保护身份证号和电话的钥匙即离开内存，再输密码才能继续" htmlFor="idleMinutes">
-        <div style={{ display: 'flex', gap: 8 }}>
-          <Form.Item name="idleMinutes" noStyle rules={[zodRule(settings.shape.idleMinutes)]}>
-            <InputNumber id="idleMinutes" min={1} max={240} precision={0} suffix="分钟" style={{ width: 140 }} />
-          </Form.Item>
-          <Button htmlType="submit" loading={save.isPending}>保存</Button>
-        </div>
-      </Form.Item>
-      {save.error && <ErrorNotice error={save.error} />}
-    </Form>
   )
 }
 
