@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { schoolWithPapers } from '../fixtures/documents/school-with-papers.ts'
 import { expectAccessible } from './support/axe.ts'
@@ -100,6 +100,30 @@ test('one for every member, the statement and the notice', async ({ page, school
   await expectAccessible(page)
   await picture(page, 'documents-notice')
   expect(existsSync(join(school.test.folder, '文书'))).toBe(true)
+})
+
+test('a term’s papers stay readable in the list, one that is gone from its folder says so, and a list or a preview that cannot be read too', async ({ page, school }) => {
+  const { studioId, activityId } = await schoolWithPapers(school.test)
+  for (let copy = 0; copy < 60; copy++) await school.test.admin.call('documents.make', { form: 'activity-record', termKey: '2026-1', studioId, personId: null, activityId, notice: null })
+  await school.signIn(page)
+  await goTo(page, `/documents?form=activity-record&studio=${studioId}&activity=${activityId}`)
+  await expect(page.getByText('共 60 行')).toBeVisible()
+  await expect(page.getByText('资料齐全')).toBeVisible()
+  await page.getByRole('heading', { name: '已生成的文书' }).scrollIntoViewIfNeeded()
+  await expectAccessible(page)
+  await picture(page, 'documents-full')
+
+  rmSync(join(school.test.folder, '文书'), { recursive: true })
+  await page.getByRole('grid', { name: '已生成的文书' }).getByRole('button', { name: /^另存/ }).first().click()
+  await expect(page.getByText(/找不到|不在/).first()).toBeVisible()
+  await expectAccessible(page)
+  await picture(page, 'documents-gone')
+
+  await page.route('**/call', (route) => /documents\.(list|preview)/.test(route.request().postData() ?? '') ? route.abort() : route.continue())
+  await page.reload()
+  await expect(page.getByRole('button', { name: '再试一次' })).toHaveCount(2)
+  await expectAccessible(page)
+  await picture(page, 'documents-error')
 })
 
 test('a host without a studio of that name is told why she may not', async ({ page, school }) => {
