@@ -1,5 +1,5 @@
 import { FilterOutlined } from '@ant-design/icons'
-import { Button, Input, Popover, Select, Tag } from 'antd'
+import { Input, Select, Tag } from 'antd'
 import type { OutcomeFilter } from '../../../shared/contract/outcomes.ts'
 import type { OutputOf } from '../../../shared/contract/routes.ts'
 import { outcomeGroupNames } from '../../../shared/domain/outcomes/outcome-kind.ts'
@@ -10,6 +10,7 @@ import { useMay } from '../../app/standing.tsx'
 import { useTerm } from '../../app/term.tsx'
 import { useCall } from '../../api/client.ts'
 import { PersonPicker } from '../../ui/person-picker.tsx'
+import { PopoverButton } from '../../ui/popover-button.tsx'
 import { KindChoice } from './kind-choice.tsx'
 
 type Choices = OutputOf<'outcomes.choices'>
@@ -47,9 +48,11 @@ export function OutcomeFilters({ filter, choices, onChange }: Props) {
         aria-label="状态" style={{ width: 104 }} value={filter.state ?? 'all'} onChange={(chosen) => onChange({ state: outcomeStates.find((state) => state === chosen) ?? null })}
         options={[{ value: 'all', label: '全部状态' }, ...outcomeStates.map((state) => ({ value: state, label: outcomeStateNames[state] }))]}
       />
-      <Popover trigger="click" placement="bottomLeft" title="筛选" content={<FilterBoxes filter={filter} choices={choices} onChange={onChange} />}>
-        <Button icon={<FilterOutlined />}>筛选</Button>
-      </Popover>
+      <PopoverButton
+        label="筛选" title="筛选" placement="bottomLeft" icon={<FilterOutlined aria-hidden />} content={() => <FilterBoxes filter={filter} choices={choices} onChange={onChange} />}
+      >
+        筛选
+      </PopoverButton>
       {chips.map(([text, without]) => (
         <Tag key={text} className="outcome-chip">{text}<button type="button" aria-label={`去掉条件 ${text}`} onClick={() => onChange(without)}>×</button></Tag>
       ))}

@@ -1,9 +1,10 @@
 import { FilterOutlined } from '@ant-design/icons'
-import { Button, Input, type InputRef, Popover, Select, Tag, Tooltip } from 'antd'
+import { Input, type InputRef, Select, Tag, Tooltip } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import type { PeopleFilter } from '../../../shared/contract/people.ts'
 import type { OutputOf } from '../../../shared/contract/routes.ts'
 import { useShortcut } from '../../app/shortcuts.ts'
+import { PopoverButton } from '../../ui/popover-button.tsx'
 
 type Choices = OutputOf<'people.choices'>
 type Key = Exclude<keyof PeopleFilter, 'query'>
@@ -22,9 +23,11 @@ export function PeopleFilters({ filter, choices, onChange }: {
   return (
     <>
       <SearchBox query={filter.query} onChange={(query) => onChange({ query })} />
-      <Popover trigger="click" placement="bottomLeft" title="筛选" content={<FilterBoxes filter={filter} choices={choices} onChange={onChange} />}>
-        <Button icon={<FilterOutlined aria-hidden />}>筛选</Button>
-      </Popover>
+      <PopoverButton
+        label="筛选" title="筛选" placement="bottomLeft" icon={<FilterOutlined aria-hidden />} content={() => <FilterBoxes filter={filter} choices={choices} onChange={onChange} />}
+      >
+        筛选
+      </PopoverButton>
       {chips.map(({ key, text }) => (
         <Tag key={key} className="people-chip">{text}<button type="button" aria-label={`去掉条件 ${text}`} onClick={() => onChange({ [key]: null })}>×</button></Tag>
       ))}

@@ -1,5 +1,6 @@
 import { SettingOutlined } from '@ant-design/icons'
-import { Button, Checkbox, Popover } from 'antd'
+import { Checkbox } from 'antd'
+import { PopoverButton } from '../popover-button.tsx'
 import type { ListColumn } from './list-column.ts'
 
 /** Which columns are shown; the first one, which says what a row is, always stays. */
@@ -16,9 +17,5 @@ export function ColumnChooser<Row>({ columns, shown, onChange }: {
       options={columns.map(({ id, title }, at) => ({ value: id, label: title, disabled: at === 0 }))}
     />
   )
-  return (
-    <Popover content={boxes} trigger="click" placement="bottomRight" title="显示哪些列">
-      <Button icon={<SettingOutlined aria-hidden />}>列</Button>
-    </Popover>
-  )
+  return <PopoverButton label="显示哪些列" title="显示哪些列" content={() => boxes} icon={<SettingOutlined aria-hidden />}>列</PopoverButton>
 }

@@ -1,7 +1,8 @@
 import { AppstoreOutlined, DeleteOutlined } from '@ant-design/icons'
-import { Button, Input, Popover } from 'antd'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
-import { useSearchParams } from 'react-router'
+import { PopoverButton } from '../popover-button.tsx'
+import { useAddress } from '../use-address.ts'
 import { useDone } from '../use-done.ts'
 import type { ListSort } from './list-column.ts'
 import { useRemembered } from './use-remembered.ts'
@@ -25,42 +26,39 @@ const mostViews = 20
  */
 export function SavedViews({ list, shown, onShow }: { readonly list: string; readonly shown: Shown; readonly onShow: (shown: Shown) => void }) {
   const [views, setViews] = useRemembered<readonly SavedView[]>(`list.${list}.views`, [])
-  const [address, setAddress] = useSearchParams()
-  const [open, setOpen] = useState(false)
+  const [address, setAddress] = useAddress()
   const { done } = useDone()
   const show = (view: SavedView) => {
-    setAddress(new URLSearchParams(view.conditions))
+    setAddress(() => new URLSearchParams(view.conditions))
     onShow(view)
-    setOpen(false)
   }
   const save = (name: string) => {
     const view: SavedView = { name, conditions: address.toString(), columns: [...shown.columns], sort: shown.sort }
     setViews([...views.filter((other) => other.name !== name), view])
-    setOpen(false)
     done(`已保存视图「${name}」`)
   }
   const remove = (name: string) => setViews(views.filter((other) => other.name !== name))
   return (
-    <Popover
-      trigger="click" placement="bottomRight" open={open} onOpenChange={setOpen} destroyOnHidden
-      content={(
-        <div className="saved-views" role="dialog" aria-label="常用视图">
+    <PopoverButton
+      label="常用视图" icon={<AppstoreOutlined aria-hidden />}
+      content={(close) => (
+        <div className="saved-views">
           <strong>常用视图</strong>
           {views.length === 0 && <p>把现在的筛选、列和排序存成一个视图，下次一按就到。</p>}
           <ul>
             {views.map((view) => (
               <li key={view.name}>
-                <Button type="text" onClick={() => show(view)}>{view.name}</Button>
+                <Button type="text" onClick={() => { close(); show(view) }}>{view.name}</Button>
                 <Button type="text" icon={<DeleteOutlined aria-hidden />} aria-label={`删除视图${view.name}`} onClick={() => remove(view.name)} />
               </li>
             ))}
           </ul>
-          {views.length < mostViews ? <NameForm onSave={save} /> : <p>最多存 {mostViews} 个，请先删去不用的。</p>}
+          {views.length < mostViews ? <NameForm onSave={(name) => { close(); save(name) }} /> : <p>最多存 {mostViews} 个，请先删去不用的。</p>}
         </div>
       )}
     >
-      <Button icon={<AppstoreOutlined aria-hidden />}>视图</Button>
-    </Popover>
+      视图
+    </PopoverButton>
   )
 }
 
