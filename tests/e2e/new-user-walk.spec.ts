@@ -5,7 +5,7 @@ import { expect, goTo, test } from './support/school.ts'
 import { newUserWalk } from './walk/new-user-walk.ts'
 import { walk } from './walk/steps.ts'
 
-test.use({ setUp: false })
+test.use({ setUp: false, contextOptions: { reducedMotion: 'no-preference' } })
 test.setTimeout(300_000)
 
 test('a clerk who has never seen the program takes one term from the roster to five forms, and a member sees no money', async ({ page, school }) => {
