@@ -6,6 +6,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { asMeasurements, table } from './benching/measurements.ts'
+import { buildIfNeeded } from './building/build-if-needed.ts'
 import { projectRoot } from './project-root.ts'
 
 const folder = join(projectRoot, 'tests', 'bench')
@@ -14,6 +15,10 @@ const files = readdirSync(folder)
   .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
   .filter((name) => chosen.length === 0 || chosen.some((word) => name.includes(word)))
   .toSorted()
+
+// Workers start as they are delivered, in one file each and without types to strip.
+await buildIfNeeded(projectRoot, { say: console.log })
+process.env['XINGTAN_BUILT_WORKERS'] = join(projectRoot, 'out', 'main')
 
 let measured = 0
 for (const file of files) {

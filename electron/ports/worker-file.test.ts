@@ -3,12 +3,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import type * as WorkerFile from './worker-file.ts'
 import { workerFile } from './worker-file.ts'
 
 it('a worker is found beside its caller while the program runs from its sources', () => {
   expect(workerFile('roster-worker', '/somewhere/roster-worker.ts')).toBe('/somewhere/roster-worker.ts')
+})
+
+it('a bench takes the workers of the build that it names', () => {
+  vi.stubEnv('XINGTAN_BUILT_WORKERS', '/built')
+  expect(workerFile('roster-worker', '/somewhere/roster-worker.ts')).toBe(join('/built', 'roster-worker.js'))
+  vi.unstubAllEnvs()
 })
 
 it('a worker is found in out/main once the program is built, whichever file of the build asks', async () => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { read } from '@e965/xlsx'
+import { workerFile } from '../../electron/ports/worker-file.ts'
 import { createRosterReader } from '../../electron/services/people/roster/roster-reader.ts'
 import { readRoster } from '../../electron/services/people/roster/read-roster.ts'
 import { nameSearchText } from '../../shared/domain/people/name-search.ts'
@@ -37,7 +38,7 @@ export async function benchRoster(): Promise<Measurement[]> {
     () => readRoster(file, '花名册.xlsx', { today }),
     () => reading.rows.map((row) => nameSearchText(row.values.name)),
   )
-  const [workerUrl, namesUrl] = [workerAt('roster-worker.ts'), workerAt('names-worker.ts')]
+  const [workerUrl, namesUrl] = [workerAt('roster-worker'), workerAt('names-worker')]
   const inWorker = { bare: Number.POSITIVE_INFINITY, read: Number.POSITIVE_INFINITY, names: Number.POSITIVE_INFINITY }
   for (let run = 0; run < 3; run++) {
     inWorker.bare = Math.min(inWorker.bare, await bareParseInWorker(file))
@@ -62,5 +63,5 @@ export async function benchRoster(): Promise<Measurement[]> {
 }
 
 function workerAt(name: string): URL {
-  return pathToFileURL(join(import.meta.dirname, '..', '..', 'electron', 'services', 'people', 'roster', name))
+  return pathToFileURL(workerFile(name, join(import.meta.dirname, '..', '..', 'electron', 'services', 'people', 'roster', `${name}.ts`)))
 }
