@@ -2,7 +2,7 @@ import { Checkbox, Input, Select } from 'antd'
 import { useState } from 'react'
 import { metricCatalogue, metricCategoryNames } from '../../../shared/domain/duties/metric-catalogue.ts'
 import { fieldWords } from '../../../shared/domain/schemes/fact-words.ts'
-import { isRecord, sameContent, type SchemeDocument } from '../../../shared/domain/schemes/scheme-document.ts'
+import { isRecord, sameContent, type SchemeDocument, type SchemeFact } from '../../../shared/domain/schemes/scheme-document.ts'
 import type { Scheme } from '../../../shared/domain/schemes/scheme-format.ts'
 import { subjectName } from '../../../shared/domain/schemes/scheme-names.ts'
 import { dutySubjects } from '../../../shared/domain/schemes/scheme-words.ts'
@@ -14,11 +14,13 @@ export interface FactFieldProps {
   readonly scheme: SchemeDocument
   readonly field: SchemeField
   readonly value: unknown
+  /** The fact that it stands in, where a field must know the others. */
+  readonly fact?: SchemeFact
   readonly problem: string | undefined
   readonly onChange: (value: unknown) => void
 }
 
-const wide = new Set<FieldControl['kind']>(['text', 'texts', 'duties', 'grades', 'steps', 'kept', 'choices'])
+const wide = new Set<FieldControl['kind']>(['text', 'texts', 'duties', 'grades', 'steps', 'kept', 'choices', 'reading', 'conditions'])
 
 /** One field of a fact: label on top, what is wrong below it. */
 export function FactField(props: FactFieldProps) {
@@ -40,7 +42,7 @@ interface Option {
   readonly label: string
 }
 
-function Control({ id, scheme, field, value, problem, onChange }: FactFieldProps) {
+function Control({ id, scheme, field, value, fact, problem, onChange }: FactFieldProps) {
   const { control } = field
   const aria = { 'aria-invalid': problem !== undefined, ...(problem === undefined && field.hint === undefined ? {} : { 'aria-describedby': `${id}-about` }) }
   switch (control.kind) {
@@ -54,7 +56,8 @@ function Control({ id, scheme, field, value, problem, onChange }: FactFieldProps
     case 'meeting': return <One id={id} options={listed(scheme, 'meetings', 'sourceRef', 'printedAs')} value={value} onChange={onChange} />
     case 'duties': return <Many id={id} options={listed(scheme, 'duties', 'sourceRef', 'title')} value={value} onChange={onChange} />
     case 'metric': return <Metric id={id} value={value} onChange={onChange} />
-    default: return <Typed id={id} kind={control.kind} label={field.label} value={value} onChange={onChange} aria={aria} />
+    case 'reading': return <Reading id={id} fact={fact ?? {}} onChange={onChange} />
+    default: return <Typed id={id} control={control} label={field.label} value={value} onChange={onChange} aria={aria} />
   }
 }
 
@@ -132,20 +135,33 @@ function Metric({ id, value, onChange }: { readonly id: string; readonly value: 
   return <Select id={id} value={own} options={[...strange, ...metricGroups]} showSearch={byLabel} style={{ width: '100%' }} onChange={(chosen: string) => onChange(chosen)} />
 }
 
-const severalLines = new Set<FieldControl['kind']>(['text', 'texts', 'grades', 'steps', 'value'])
+/** Our reading of an unclear place, and the others that may take its place. */
+function Reading({ id, fact, onChange }: { readonly id: string; readonly fact: SchemeFact; readonly onChange: (value: unknown) => void }) {
+  const others = Array.isArray(fact['alternatives']) ? fact['alternatives'].filter(isRecord) : []
+  const ways = [{ value: fact['reading'], label: fact['readingLabel'] }, ...others]
+  return (
+    <Select
+      id={id} value={0} options={ways.map(({ label }, at) => ({ value: at, label: String(label) }))} style={{ width: '100%' }}
+      onChange={(at: number) => onChange(ways[at]?.value)}
+    />
+  )
+}
+
+const severalLines = new Set<FieldControl['kind']>(['text', 'texts', 'grades', 'steps', 'value', 'table', 'conditions'])
 const placeholders: Readonly<Partial<Record<FieldControl['kind'], string>>> = {
   fraction: '如 1/2、20%', numberOrFraction: '如 2，或 1/3', monthDay: '如 01-25', partialDay: '如 2026、2026-09、2026-09-01', grades: '合格：通过', steps: '新秀 → 能手',
 }
 
 /** A text field whose words are read as the value; while she types, her own words stay. */
-function Typed({ id, kind, label, value, onChange, aria }: {
-  readonly id: string; readonly kind: FieldControl['kind']; readonly label: string; readonly value: unknown; readonly onChange: (value: unknown) => void; readonly aria: object
+function Typed({ id, control, label, value, onChange, aria }: {
+  readonly id: string; readonly control: FieldControl; readonly label: string; readonly value: unknown; readonly onChange: (value: unknown) => void; readonly aria: object
 }) {
-  const [text, setText] = useState(() => typedText(kind, value))
-  const shown = sameContent(readText(kind, text), value) ? text : typedText(kind, value)
+  const { kind } = control
+  const [text, setText] = useState(() => typedText(control, value))
+  const shown = sameContent(readText(control, text, value), value) ? text : typedText(control, value)
   const type = (words: string) => {
     setText(words)
-    onChange(readText(kind, words))
+    onChange(readText(control, words, value))
   }
   const common = { id, value: shown, ...aria, ...(placeholders[kind] === undefined ? {} : { placeholder: placeholders[kind] }) }
   if (severalLines.has(kind)) return <Input.TextArea {...common} autoSize={{ minRows: kind === 'value' ? 1 : 2, maxRows: 8 }} onChange={({ target }) => type(target.value)} />

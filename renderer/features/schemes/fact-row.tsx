@@ -1,10 +1,11 @@
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, DownOutlined, RightOutlined } from '@ant-design/icons'
 import { Button, Tooltip } from 'antd'
-import { metricOf } from '../../../shared/domain/duties/metric-catalogue.ts'
+import { changeField } from '../../../shared/domain/schemes/edit-scheme.ts'
 import { factSentence } from '../../../shared/domain/schemes/fact-words.ts'
-import { type SchemeDocument, type SchemeFact, valueAt, withValueAt } from '../../../shared/domain/schemes/scheme-document.ts'
+import { type SchemeDocument, type SchemeFact, valueAt } from '../../../shared/domain/schemes/scheme-document.ts'
 import type { SchemePart } from '../../../shared/domain/schemes/scheme-parts.ts'
 import { FactField } from './fact-field.tsx'
+import { FactGroup } from './fact-group.tsx'
 
 export interface FactRowProps {
   readonly scheme: SchemeDocument
@@ -44,27 +45,15 @@ export function FactRow({ scheme, part, fact, factId, isOpen, isFirst, isLast, p
       </div>
       {isOpen && (
         <div className="fact-form">
-          {part.fields.map((field) => (
-            <FactField
-              key={field.key} id={`${factId}-${field.key}`} scheme={scheme} field={field} value={valueAt(fact, field.key)} problem={problems.get(field.key)}
-              onChange={(value) => onChange(withValue(part, fact, field.key, value), field.key)}
-            />
-          ))}
+          {part.fields.map((field) => {
+            const common = { id: `${factId}-${field.key}`, scheme, field, value: valueAt(fact, field.key) }
+            const change = (value: unknown, inner: string) => onChange(changeField(part, fact, field.key, value), `${field.key}${inner}`)
+            return field.control.kind === 'group'
+              ? <FactGroup key={field.key} {...common} control={field.control} problems={problems} onChange={change} />
+              : <FactField key={field.key} {...common} fact={fact} problem={problems.get(field.key)} onChange={(value) => change(value, '')} />
+          })}
         </div>
       )}
     </li>
   )
-}
-
-/** A duty's words and unit follow what it counts, as long as nobody has written others. */
-function withValue(part: SchemePart, fact: SchemeFact, key: string, value: unknown): SchemeFact {
-  const next = withValueAt(fact, key, value)
-  if (part.path !== 'duties' || key !== 'metric' || typeof value !== 'string') return next
-  const [old, metric] = [metricOf(String(fact['metric'] ?? '')), metricOf(value)]
-  if (!metric) return next
-  return {
-    ...next,
-    ...(fact['title'] === old?.name || fact['title'] === '' ? { title: metric.name } : {}),
-    ...(fact['unit'] === old?.unit ? { unit: metric.unit } : {}),
-  }
 }

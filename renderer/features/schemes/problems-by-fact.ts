@@ -22,9 +22,10 @@ export function problemsByFact(problems: readonly SchemeProblem[], scheme: Schem
   return found
 }
 
-/** The field that holds the place: `minimum.numerator` stands in `minimum`, `conditions.levelMin` in itself. */
+/** The field that holds the place: `minimum.numerator` stands in `minimum`, `conditions.levelMin` in itself, `anyOf.1.value` in the second of its group. */
 function fieldKeyOf(part: SchemePart | undefined, rest: readonly string[]): string {
   const whole = rest.join('.')
   const fields = part?.fields ?? []
+  if (rest.length > 2 && fields.some(({ key, control }) => key === rest[0] && control.kind === 'group')) return rest.slice(0, 3).join('.')
   return fields.find(({ key }) => key === whole)?.key ?? fields.find(({ key }) => whole.startsWith(`${key}.`))?.key ?? whole
 }

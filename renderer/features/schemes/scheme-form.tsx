@@ -1,12 +1,14 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
+import type { OpenSetting } from '../../../shared/domain/schemes/common-settings.ts'
 import { addFact, changeFact, moveFact, removeFact } from '../../../shared/domain/schemes/edit-scheme.ts'
 import { factTitle } from '../../../shared/domain/schemes/fact-words.ts'
 import { factKey, factsOf, type SchemeDocument, valueAt, withValueAt } from '../../../shared/domain/schemes/scheme-document.ts'
-import { type SchemePart, schemeParts, schemeScalars, type SchemeSectionKey, schemeSections } from '../../../shared/domain/schemes/scheme-parts.ts'
+import { partAt, type SchemePart, schemeParts, schemeScalars, type SchemeSectionKey, schemeSections } from '../../../shared/domain/schemes/scheme-parts.ts'
 import { FactField } from './fact-field.tsx'
 import { FactRow } from './fact-row.tsx'
 import { factAddress, type ProblemsByFact } from './problems-by-fact.ts'
+import { SilentSettings } from './silent-settings.tsx'
 
 interface SchemeFormProps {
   readonly scheme: SchemeDocument
@@ -26,6 +28,10 @@ const none: ReadonlyMap<string, string> = new Map()
 export function SchemeForm(props: SchemeFormProps) {
   const { scheme, problems } = props
   const partsIn = (section: SchemeSectionKey) => schemeParts.filter((part) => part.section === section)
+  const write = (next: SchemeDocument, { key, question }: OpenSetting) => {
+    props.onChange(next, `写进规程：${question}`, null)
+    props.onShow(factAddress(partAt('settings'), key))
+  }
   const wrongIn = (section: SchemeSectionKey) => partsIn(section).some((part) => [...problems.keys()].some((address) => address.startsWith(`${part.path}|`)))
   return (
     <>
@@ -42,6 +48,7 @@ export function SchemeForm(props: SchemeFormProps) {
             <h2 id={`title-${section}`}>{name}</h2>
             <Scalars section={section} {...props} />
             {partsIn(section).map((part) => <Part key={part.path} part={part} {...props} />)}
+            {section === 'unclear' && <SilentSettings scheme={scheme} onWrite={write} />}
           </section>
         ))}
       </div>

@@ -83,6 +83,14 @@ export function addYears(day: Day, years: number): Day {
   return makeDay(year, parts.month, Math.min(parts.day, daysInMonth(year, parts.month)))
 }
 
+/** The same day of the month that many months later, or the last day of it where the month has none. */
+export function addMonths(day: Day, months: number): Day {
+  const parts = dayParts(day)
+  const at = parts.year * 12 + parts.month - 1 + months
+  const [year, month] = [Math.floor(at / 12), (((at % 12) + 12) % 12) + 1]
+  return makeDay(year, month, Math.min(parts.day, daysInMonth(year, month)))
+}
+
 /** How many days `to` lies after `from`; negative when before. Both ends included, a period has one more. */
 export function daysBetween(from: Day, to: Day): number {
   return dayNumber(to) - dayNumber(from)

@@ -87,7 +87,7 @@ describe('what counts', () => {
 
   it('does not stop at a condition that it does not know, but asks for a look', () => {
     const duties = derived([{ metric: 'lecture', ...term, conditions: { scope: '县内', forms: ['讲座', '论坛'] } as never }], { records: [aRecord('lecture', '2026-10-12')] })
-    expect([dutyOf(duties, 'd01').checks, lineOf(duties, 'd01').state]).toEqual([[{ key: 'scope', text: '县内' }, { key: 'forms', text: '讲座、论坛' }], 'done'])
+    expect([dutyOf(duties, 'd01').checks, lineOf(duties, 'd01').state]).toEqual([[{ key: 'scope', text: '范围：县内' }, { key: 'forms', text: '形式：讲座、论坛' }], 'done'])
   })
 
   it('measures lesson hours and characters where the unit says so, and says when they are not known', () => {

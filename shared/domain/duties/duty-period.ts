@@ -21,7 +21,7 @@ export interface PeriodLabel {
 
 /** One period in which a duty has to be done, cut off by the cycle of the studio. */
 export interface PeriodInstance {
-  /** `term:2026-1`, `week:2026-1:3`, `month:2026-09`, `schoolYear:2026`, `year:2026`, `cycle`, `once`, `unknown`, `batch:…`, `event:…`. */
+  /** `term:2026-1`, `week:2026-1:3`, `month:2026-09`, `halfYear:1`, `schoolYear:2026`, `year:2026`, `cycle`, `once`, `unknown`, `batch:…`, `event:…`. */
   readonly key: string
   readonly per: DutyPer
   readonly label: PeriodLabel
@@ -45,6 +45,11 @@ export interface PeriodInstance {
   readonly countsTo: Day | null
   /** The last day on which it should be done; null: never due, or not known yet. */
   readonly dueOn: Day | null
+}
+
+/** The school year whose second term is not entered yet, so that it cannot be told when the period ends; null: it does not wait for one. */
+export function waitsForTerm(period: Pick<PeriodInstance, 'per' | 'toOn' | 'label'> | null): number | null {
+  return period !== null && period.per === 'schoolYear' && period.toOn === null ? (period.label.schoolYear ?? null) : null
 }
 
 /** Why nothing can be asked for: shown in its place. */

@@ -5,7 +5,7 @@ import { periodNames } from '../schemes/scheme-fragments.ts'
 import { schoolYearName, termName } from '../terms/term-key.ts'
 import { assertNever } from '../../must.ts'
 import type { DutyLine, DutyOutcome, DutyReport, DutyState, DutySubject, NeededBasis, NeededStep, StateReason, UncountedReason } from './duty-line.ts'
-import type { PeriodGap, PeriodInstance } from './duty-period.ts'
+import { type PeriodGap, type PeriodInstance, waitsForTerm } from './duty-period.ts'
 import type { DueWhen } from './due-list.ts'
 import type { Measure } from './duty-record.ts'
 
@@ -20,8 +20,11 @@ export const dutyStateNames: Readonly<Record<DutyState, string>> = {
 }
 
 export const dueWhenNames: Readonly<Record<DueWhen, string>> = {
-  overdue: '已逾期', thisWeek: '本周', beforeTermEnds: '学期结束前', later: '以后', undated: '没有写明期限',
+  overdue: '已逾期', thisWeek: '本周', beforeTermEnds: '学期结束前', later: '以后', unset: '期限待定', undated: '没有写明期限',
 }
+
+/** Why it cannot be told when something is due. */
+const unsetTermText = '学年第二学期尚未设置'
 
 const measureNames: Readonly<Record<Measure, string>> = {
   count: '数量', lessonHours: '课时数', chars: '字数', days: '天数', minutes: '分钟数', months: '月数', years: '年数', percent: '百分比',
@@ -42,6 +45,7 @@ export function periodText(period: PeriodInstance): string {
     case 'schoolYear': return schoolYearName(label.schoolYear ?? 0)
     case 'year': return `${label.year ?? ''}年`
     case 'quarter': return `${label.year ?? ''}年第${'一二三四'.charAt((label.quarter ?? 1) - 1)}季度`
+    case 'halfYear': return `${dayInText(period.fromOn)}起的半年`
     case 'month': return `${label.year ?? ''}年${label.month ?? ''}月`
     case 'week':
     case 'twoWeeks': return weekText(period)
@@ -101,13 +105,13 @@ export function lineText(duty: DutyOutcome, line: DutyLine): string {
   return `${duty.title}${period}：${figuresText(duty, line)}${by}。`
 }
 
-function dueText({ dueAt, per, strength, softWord, optional }: DutyOutcome, { dueOn, state }: DutyLine): string {
+function dueText({ dueAt, per, strength, softWord, optional }: DutyOutcome, { dueOn, state, period }: DutyLine): string {
   if (optional) return '，可做可不做'
   const soft = strength === 'soft' ? `写的是“${softWord ?? '原则上'}”，只提醒` : null
   const printed = [dueAt === null ? null : dueAt, soft].filter((each) => each !== null)
   const words = printed.length === 0 ? '' : `（规程：${printed.join('，')}）`
   if (per === 'unknown' && dueOn === null) return `，规程没有写期限${words}`
-  if (dueOn === null) return `，期限待定${words}`
+  if (dueOn === null) return `，期限待定${waitsForTerm(period) === null ? '' : `（${unsetTermText}）`}${words}`
   return state === 'overdue' || state === 'reminder' ? `，${dayInText(dueOn)}已到期${words}` : `，${dayInText(dueOn)}前完成${words}`
 }
 

@@ -35,6 +35,13 @@ describe('the periods of a cycle', () => {
     expect(keys('month', { weeklyDutyWeeks: 'allWeeks' }).length).toBe(36)
   })
 
+  it('by the half year run from the first day of the cycle, whatever the terms are', () => {
+    const halves = periodsOf('halfYear', {}, {}, { cycle: { fromOn: '2026-08-31', toOn: '2028-08-30' } }).instances
+    expect(halves.map(({ key, fromOn, dueOn }) => [key, fromOn, dueOn])).toEqual([
+      ['halfYear:1', '2026-08-31', '2027-02-27'], ['halfYear:2', '2027-02-28', '2027-08-30'], ['halfYear:3', '2027-08-31', '2028-02-28'], ['halfYear:4', '2028-02-29', '2028-08-30'],
+    ])
+  })
+
   it('by the school year end with its second term, and have no end while that is not entered', () => {
     const years = periodsOf('schoolYear').instances
     expect(years.map(({ key, fromOn, toOn, countsTo, dueOn }) => [key, fromOn, toOn, countsTo, dueOn])).toEqual([

@@ -1,4 +1,4 @@
-import { addDays, addYears, daysInMonth, makeDay } from '../dates/day.ts'
+import { addDays, addMonths, addYears, daysInMonth, makeDay } from '../dates/day.ts'
 import type { Day } from '../dates/day.ts'
 import { dueRule } from './due-day.ts'
 import type { DueRule } from './due-day.ts'
@@ -44,6 +44,7 @@ function draftsOf(per: DutyPer, due: DueRule, { cycle, calendar, settings, batch
     case 'twoWeeks': return weekPeriods(calendar, cycle, 2, settings.weeklyDutyWeeks)
     case 'month': return monthPeriods(calendar, cycle, settings)
     case 'quarter': return quarterPeriods(cycle)
+    case 'halfYear': return halfYearPeriods(cycle)
     case 'term': return termPeriods(calendar, cycle, due, settings.holidayRecords)
     case 'schoolYear': return schoolYearPeriods(calendar, cycle, due)
     case 'year': return yearPeriods(cycle, due)
@@ -108,6 +109,16 @@ function quarterPeriods(cycle: Span): readonly Draft[] {
     const whole = { fromOn: makeDay(year, month, 1), toOn: makeDay(year, month + 2, daysInMonth(year, month + 2)) }
     return shortPeriod('quarter', `quarter:${year}-${quarter}`, { year, quarter }, whole, cycle).map((draft) => ({ ...draft, long: true }))
   })
+}
+
+/** Half years as the studio runs (运行满半年), from the first day of the cycle; due on their last day. */
+function halfYearPeriods(cycle: Span): readonly Draft[] {
+  const drafts: Draft[] = []
+  for (let from = cycle.fromOn; from <= cycle.toOn; from = addMonths(cycle.fromOn, 6 * drafts.length)) {
+    const whole = { fromOn: from, toOn: addDays(addMonths(cycle.fromOn, 6 * (drafts.length + 1)), -1) }
+    drafts.push(...shortPeriod('halfYear', `halfYear:${drafts.length + 1}`, { day: from }, whole, cycle).map((draft) => ({ ...draft, long: true })))
+  }
+  return drafts
 }
 
 /** 自然年, not the school year. */

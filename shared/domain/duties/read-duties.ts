@@ -1,6 +1,7 @@
 import { periods } from '../schemes/scheme-fragments.ts'
 import type { Scheme } from '../schemes/scheme-format.ts'
 import { settingValue, type ChosenSettings } from '../schemes/scheme-settings.ts'
+import { conditionNames, wordFor } from '../schemes/scheme-words.ts'
 import type { Duty } from '../schemes/scheme-work.ts'
 import type { DutyCheck } from './duty-line.ts'
 import type { DutyPer } from './duty-period.ts'
@@ -61,7 +62,8 @@ const judged = new Set(['level', 'levelMin', 'charsAtLeast', 'charsAbout', 'allM
 function checksOf(duty: Duty): readonly DutyCheck[] {
   return Object.entries(duty.conditions ?? {}).flatMap(([key, value]): DutyCheck[] => {
     if (judged.has(key) || value === undefined || (key === 'denominator' && typeof duty.minimum === 'object') || isOrdinal(key, value)) return []
-    return [{ key, text: Array.isArray(value) ? value.join('、') : typeof value === 'boolean' ? (value ? '是' : '否') : String(value) }]
+    const said = Array.isArray(value) ? value.join('、') : typeof value === 'boolean' ? (value ? '是' : '否') : String(value)
+    return [{ key, text: `${wordFor(conditionNames, key)}：${said}` }]
   })
 }
 

@@ -66,8 +66,10 @@ function changesOf(before: SchemeDocument, after: SchemeDocument, part: SchemePa
   const together = readingsOf(part).filter(({ keys }) => keys.some(differs)).map(({ keys, label, words }) => ({ keys, label, before: words(before, was), after: words(after, is) }))
   const told = together.filter((each) => each.before !== each.after)
   const done = new Set(told.flatMap(({ keys }) => keys))
-  const single = part.fields.filter(({ key }) => !done.has(key) && differs(key)).map((field) => fieldChange(before, after, field, was, is))
-  const changes = [...told.map(({ label, before: old, after: now }) => ({ label, before: old, after: now })), ...single]
+  // The fields of an inner object lie beside the field of what else stands in it.
+  const single = part.fields.filter(({ key }) => !done.has(key) && differs(key)).map((field) => ({ ...fieldChange(before, after, field, was, is), isInner: field.control.kind === 'conditions' }))
+    .filter((each) => !each.isInner || each.before !== each.after)
+  const changes = [...told, ...single].map(({ label, before: old, after: now }) => ({ label, before: old, after: now }))
   // What no field shows (a key that only the format knows) is still a difference.
   return changes.length > 0 ? changes : [{ label: '其他内容', before: '原来的', after: '改过的' }]
 }

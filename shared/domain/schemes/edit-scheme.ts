@@ -1,4 +1,5 @@
-import { factKey, factsOf, type SchemeDocument, type SchemeFact, withFacts } from './scheme-document.ts'
+import { metricOf } from '../duties/metric-catalogue.ts'
+import { factKey, factsOf, isRecord, sameContent, type SchemeDocument, type SchemeFact, withFacts, withValueAt } from './scheme-document.ts'
 import { type SchemePart, schemeParts } from './scheme-parts.ts'
 
 /** Which letter a school's own copies of one scheme carry, in order: A, B … Z, A2 … */
@@ -58,6 +59,35 @@ export function removeFact(scheme: SchemeDocument, part: SchemePart, key: string
 
 export function changeFact(scheme: SchemeDocument, part: SchemePart, key: string, change: (fact: SchemeFact) => SchemeFact): SchemeDocument {
   return withFacts(scheme, part, factsOf(scheme, part).map((fact) => (factKey(part, fact) === key ? change(fact) : fact)))
+}
+
+/**
+ * The fact with another value in one field. What goes with it follows: a duty's words and unit follow what it counts as long as nobody has
+ * written others; another reading of an unclear place changes places with the one before.
+ */
+export function changeField(part: SchemePart, fact: SchemeFact, key: string, value: unknown): SchemeFact {
+  const next = withValueAt(fact, key, value)
+  if (part.path === 'duties' && key === 'metric') return withMetric(fact, next)
+  if (part.path === 'settings' && key === 'reading') return withReading(fact, next)
+  return next
+}
+
+function withMetric(before: SchemeFact, next: SchemeFact): SchemeFact {
+  const [old, metric] = [metricOf(String(before['metric'] ?? '')), metricOf(String(next['metric'] ?? ''))]
+  if (!metric) return next
+  return {
+    ...next,
+    ...(before['title'] === old?.name || before['title'] === '' ? { title: metric.name } : {}),
+    ...(before['unit'] === old?.unit ? { unit: metric.unit } : {}),
+  }
+}
+
+function withReading(before: SchemeFact, next: SchemeFact): SchemeFact {
+  const others = Array.isArray(before['alternatives']) ? before['alternatives'].filter(isRecord) : []
+  const chosen = others.find((each) => sameContent(each['value'], next['reading']))
+  if (!chosen) return before
+  const old = { value: before['reading'], label: before['readingLabel'] }
+  return { ...next, readingLabel: chosen['label'], alternatives: others.map((each) => (each === chosen ? old : each)) }
 }
 
 /** One place up (`by` -1) or down (1); steps that are numbered are numbered anew. */

@@ -4,11 +4,11 @@ import { amountText, moneyText } from './describe-amounts.ts'
 import { criterionText } from './describe-eligibility.ts'
 import { roleText, wantedNumber } from './describe-scheme.ts'
 import { isRecord, type SchemeDocument, type SchemeFact, valueAt } from './scheme-document.ts'
-import type { FieldControl } from './scheme-fields.ts'
+import type { FieldControl, SchemeField } from './scheme-fields.ts'
 import type { Scheme } from './scheme-format.ts'
 import { type SchemePart, partAt } from './scheme-parts.ts'
 import { subjectName } from './scheme-names.ts'
-import { wordFor } from './scheme-words.ts'
+import { conditionNames, wordFor } from './scheme-words.ts'
 
 /** The value of a field as a person reads it; 「没有写」 where the scheme is silent. */
 export function fieldWords(scheme: SchemeDocument, control: FieldControl, value: unknown): string {
@@ -27,8 +27,19 @@ export function fieldWords(scheme: SchemeDocument, control: FieldControl, value:
     case 'duties': return asTexts(value).map((ref) => nameIn(scheme, 'duties', 'sourceRef', ref, 'title')).join('、')
     case 'metric': return metricOf(String(value))?.name ?? String(value)
     case 'grades': return Array.isArray(value) ? value.filter(isRecord).map((grade) => String(grade['name'])).join('、') : ''
+    case 'table': return isRecord(value) ? Object.entries(value).map(([name, figure]) => `${name} ${isRecord(figure) ? `${String(figure['min'])}—${String(figure['max'])}` : String(figure)}`).join('，') : String(value)
+    case 'conditions': {
+      const shown = isRecord(value) ? Object.entries(value).filter(([key]) => !control.apart.includes(key)) : []
+      return shown.length === 0 ? '没有写' : shown.map(([key, each]) => `${wordFor(conditionNames, key)} ${plainWords(each)}`).join('；')
+    }
+    case 'group': return Array.isArray(value) ? value.filter(isRecord).map((part) => groupWords(scheme, control.fields, part)).join('；') : String(value)
     default: return plainWords(value)
   }
+}
+
+/** One of a group, field by field. */
+function groupWords(scheme: SchemeDocument, fields: readonly SchemeField[], part: SchemeFact): string {
+  return fields.filter(({ key }) => part[key] !== undefined).map(({ control, key }) => fieldWords(scheme, control, part[key])).join(' ')
 }
 
 /** Numbers, texts, lists and fractions without their keys in braces. */
@@ -63,7 +74,7 @@ const readings: Readonly<Record<string, readonly Reading[]>> = {
   duties: [amount],
   meetings: [amount],
   roles: [{ keys: ['min', 'max', 'approx'], label: null, words: (_scheme, fact) => wantedNumber(fact as Parameters<typeof wantedNumber>[0]) ?? '没有写人数' }],
-  eligibility: [{ keys: ['op', 'value', 'maximum', 'unit', 'level', 'levelMin'], label: null, words: (scheme, fact) => afterColon(criterionWords(scheme, fact)) }],
+  eligibility: [{ keys: ['op', 'value', 'maximum', 'unit', 'level', 'levelMin', 'anyOf', 'and'], label: null, words: (scheme, fact) => afterColon(criterionWords(scheme, fact)) }],
 }
 
 /** The readings of a part; its other fields are read one by one. */
@@ -95,6 +106,7 @@ export function factSentence(scheme: SchemeDocument, part: SchemePart, fact: Sch
     case 'eligibility': return criterionWords(scheme, fact)
     case 'funding.amounts': return moneyText(whole, fact as unknown as Parameters<typeof moneyText>[1], {})
     case 'cycle': return `一个周期 ${String(fact['years'] ?? '？')} 年${fact['approx'] === true ? '左右' : ''}`
+    case 'settings': return `${factTitle(scheme, part, fact)} 按「${String(fact['readingLabel'] ?? '')}」`
     case 'setup': return `第 ${String(fact['order'] ?? '？')} 步：${factTitle(scheme, part, fact)}`
     default: return factTitle(scheme, part, fact)
   }

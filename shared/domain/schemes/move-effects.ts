@@ -33,6 +33,7 @@ export function moveEffects(before: Side, after: Side, fromOn: Day, today: Day, 
   return [
     ...(fromOn > today ? [`到${dayInText(fromOn)}自动生效；在那以前仍按现在的规程，也可以撤回`] : []),
     ...(asks('day', 'week', 'twoWeeks', 'month', 'quarter') ? ['每周、每月的要求：那天及以后开始的周和月按新规程，已经开始的仍按原规程'] : []),
+    ...(asks('halfYear') ? ['每半年的要求：那天及以后开始的半年按新规程，已经开始的仍按原规程'] : []),
     ...(asks('term') ? [cut ? `每学期的要求：${termName(cut.key)}已经开始，这学期仍按原规程，下一学期起按新规程` : '每学期的要求：那天及以后开始的学期按新规程'] : []),
     ...(asks('schoolYear') ? [cut && yearBegan ? `每学年的要求：${schoolYearName(cut.schoolYear)}已经开始，这学年仍按原规程，下一学年起按新规程` : '每学年的要求：那天及以后开始的学年按新规程'] : []),
     ...(asks('year') ? ['每年的要求：今年已经开始，仍按原规程，明年起按新规程'.replace('今年', `${fromOn.slice(0, 4)}年`).replace('明年', `${Number(fromOn.slice(0, 4)) + 1}年`)] : []),

@@ -32,12 +32,12 @@ export function settable<T extends z.ZodType>(value: T) {
 }
 
 export const periods = [
-  'lesson', 'day', 'week', 'twoWeeks', 'month', 'quarter', 'term', 'schoolYear', 'year', 'fiveYears', 'cycle', 'batch', 'once', 'event',
+  'lesson', 'day', 'week', 'twoWeeks', 'month', 'quarter', 'term', 'halfYear', 'schoolYear', 'year', 'fiveYears', 'cycle', 'batch', 'once', 'event',
 ] as const
 export const period = z.enum(periods)
 export type Period = z.infer<typeof period>
 export const periodNames: Readonly<Record<Period, string>> = {
-  lesson: '每节课', day: '每日', week: '每周', twoWeeks: '每两周', month: '每月', quarter: '每季度', term: '每学期', schoolYear: '每学年',
+  lesson: '每节课', day: '每日', week: '每周', twoWeeks: '每两周', month: '每月', quarter: '每季度', term: '每学期', halfYear: '每半年', schoolYear: '每学年',
   year: '每年', fiveYears: '每五年', cycle: '每周期', batch: '每批', once: '一次', event: '每次活动',
 }
 

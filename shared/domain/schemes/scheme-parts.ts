@@ -2,7 +2,7 @@ import { studioKindNames } from '../studios/studio-words.ts'
 import { periodNames } from './scheme-fragments.ts'
 import { criterionNames } from './scheme-names.ts'
 import {
-  amountFields, choice, choices, dueFields, kept, line, number, periodField, remarkFields, type SchemeField, settable, softFields, special, text, texts, whole, yes,
+  amountFields, choice, choices, dueFields, group, kept, line, number, periodField, reading, remarkFields, type SchemeField, settable, softFields, special, table, text, texts, whole, yes,
 } from './scheme-fields.ts'
 import {
   assessedNames, changeNames, compositionRules, controlNames, criterionOps, effectNames, meetingKinds, roleWords, selectionRules, setupKinds, stageNames, dutySubjects, schemeKindNames, type Words,
@@ -48,6 +48,13 @@ export const shareBaseWords: Words = { members: '只按成员算', membersAndHos
 const roundingWords: Words = { down: '舍去零头', nearest: '四舍五入', up: '有零头就进一' }
 const countingDays: Words = { termStart: '学期第一天', teachingStart: '上课第一天', termEnd: '学期最后一天', chosen: '另选一天' }
 
+/** What a criterion asks, and each of its alternatives and companions. */
+const criterionFields: readonly SchemeField[] = [
+  choice('criterion', '什么条件', criterionNames, required), choice('op', '怎样算符合', criterionOps, required), special('value', '数值或内容', 'value'), number('maximum', '最多'),
+  line('unit', '单位'), special('levelMin', '级别不低于', 'level'), special('level', '级别为', 'level'), whole('windowYears', '只看近几年'), line('position', '职务'), texts('publishedIn', '发表在'),
+  line('topic', '主题'), line('part', '承担的部分'), yes('continuous', '必须连续'), yes('orAwarded', '获奖也算'), texts('conditions', '另外的要求'),
+]
+
 /** Every part of a scheme, in the order in which it is read. */
 export const schemeParts: readonly SchemePart[] = [
   single('basics', 'cycle', '周期', 'years', [
@@ -69,14 +76,12 @@ export const schemeParts: readonly SchemePart[] = [
     choice('who', '限制谁', { hostSchool: '主持人所在学校的人' }, required),
   ], { text: '', who: 'hostSchool', maxShare: { numerator: 1, denominator: 2 }, base: 'members', rounding: 'down' }, true),
   part('people', 'composition', '成员构成', 'c', 'text', [textField, choice('rule', '说的是', compositionRules, required), whole('minimum', '至少几人'), line('appliesTo', '适用于')], { text: '', rule: 'sameSubject' }, true),
-  part('people', 'quotas', '名额', 'q', 'text', [textField, whole('count', '名额'), line('per', '按什么计'), line('by', '到什么时候'), kept('counts', '分别的名额')], { text: '' }),
+  part('people', 'quotas', '名额', 'q', 'text', [textField, whole('count', '名额'), line('per', '按什么计'), line('by', '到什么时候'), table('counts', '分别的名额', { range: true })], { text: '' }),
   part('people', 'governance', '管理机构', 'g', 'body', [line('body', '机构', required), texts('tasks', '职责', required)], { body: '' }),
   part('eligibility', 'eligibility', '条件', 'e', 'criterion', [
-    choice('role', '对谁', roleWords, required), line('roleName', '称呼', { hint: '上面没有合适的角色时填写' }), choice('criterion', '什么条件', criterionNames, required),
-    choice('op', '怎样算符合', criterionOps, required), special('value', '数值或内容', 'value'), number('maximum', '最多'), line('unit', '单位'), special('levelMin', '级别不低于', 'level'), special('level', '级别为', 'level'),
-    whole('windowYears', '只看近几年'), yes('continuous', '必须连续'), yes('preferred', '符合的优先，不符合也可以'), line('position', '职务'), texts('publishedIn', '发表在'), line('topic', '主题'),
-    line('part', '承担的部分'), yes('orAwarded', '获奖也算'), texts('conditions', '另外的要求'), line('fromTitle', '现有称号'), texts('schoolStages', '只对这些学段'),
-    choices('studioKinds', '只对这些工作室', studioKindNames), special('exceptional.value', '破格到', 'value'), line('exceptional.condition', '破格的理由'), kept('anyOf', '任选其一'), kept('and', '同时还要'),
+    choice('role', '对谁', roleWords, required), line('roleName', '称呼', { hint: '上面没有合适的角色时填写' }), ...criterionFields,
+    yes('preferred', '符合的优先，不符合也可以'), line('fromTitle', '现有称号'), texts('schoolStages', '只对这些学段'),
+    choices('studioKinds', '只对这些工作室', studioKindNames), special('exceptional.value', '破格到', 'value'), line('exceptional.condition', '破格的理由'), group('anyOf', '任选其一', 2, criterionFields, { criterion: 'honour', op: 'is' }), group('and', '同时还要', 1, criterionFields, { criterion: 'honour', op: 'is' }),
   ], { role: 'member', criterion: 'quality', op: 'described', value: '' }, true),
   part('setup', 'setup', '步骤', 's', 'step', [
     line('step', '步骤', required), whole('order', '第几步', required), choices('kinds', '属于', setupKinds), texts('actors', '谁来做'), texts('decidedBy', '谁决定'), choices('appliesTo', '对谁', roleWords), texts('forms', '材料'),
@@ -97,7 +102,10 @@ export const schemeParts: readonly SchemePart[] = [
   ], { item: '' }),
   part('archive', 'filing', '报送', 'f', 'what', [line('what', '报送什么', required), line('to', '报给谁'), periodField('多久一次'), ...dueFields, texts('steps', '经过')], { what: '' }),
   part('archive', 'forms', '表格', 'w', 'title', [line('title', '名称', required), whole('validYears', '有效几年')], { title: '' }),
-  part('archive', 'printing', '格式要求', 'i', 'text', [textField, line('appliesTo', '适用于'), line('paper', '纸张'), number('lineSpacing', '行距'), line('binding', '装订'), kept('marginsMm', '页边距（毫米）'), kept('title', '标题字体'), kept('body', '正文字体')], { text: '' }),
+  part('archive', 'printing', '格式要求', 'i', 'text', [textField, line('appliesTo', '适用于'), line('paper', '纸张'), number('lineSpacing', '行距'), line('binding', '装订'), 
+    whole('marginsMm.top', '上边距（毫米）'), whole('marginsMm.bottom', '下边距（毫米）'), whole('marginsMm.left', '左边距（毫米）'), whole('marginsMm.right', '右边距（毫米）'),
+    line('title.family', '标题字体'), line('title.size', '标题字号'), line('body.family', '正文字体'), line('body.size', '正文字号'),
+  ], { text: '' }),
   part('funding', 'funding.amounts', '经费标准', 'p', 'purpose', [
     choice('basis', '怎么算', bases), special('amountFen', '金额', 'money', { hint: '没有写数的留空' }), periodField(), line('purpose', '用途'), line('payer', '谁拨'), line('payee', '拨给谁'), special('studioLevel', '只对这一级的工作室', 'level'),
     line('condition', '条件'), line('scope', '范围'), line('costKind', '费用种类'), settable('rolesCounted', '按人头算时，哪些人算', roleWords, { many: true }), settable('countingDay', '按哪一天的人数', countingDays),
@@ -111,7 +119,7 @@ export const schemeParts: readonly SchemePart[] = [
   ], { stages: ['annual'], subject: 'studio', grades: [{ name: '合格', passes: true }, { name: '不合格', passes: false }] }),
   part('assessment', 'assessment.methods', '考核办法', 'tm', 'items', [texts('items', '办法', required)], {}),
   part('assessment', 'assessment.indicators', '考核内容', 'ti', 'items', [choice('subject', '考核谁', assessedNames), texts('items', '内容', required)], {}),
-  part('assessment', 'assessment.scoring', '计分', 'to', 'text', [textField, choice('period', '周期', periodNames), kept('points', '分值'), kept('winners', '名额'), kept('weights', '权重'), kept('minutes', '时间（分钟）')], { text: '' }),
+  part('assessment', 'assessment.scoring', '计分', 'to', 'text', [textField, choice('period', '周期', periodNames), table('points', '分值'), table('winners', '名额', { range: true }), table('weights', '权重（百分之几）'), table('minutes', '时间（分钟）')], { text: '' }),
   part('assessment', 'assessment.attendance', '考勤要求', 'ta', 'text', [textField, special('absenceShare', '缺席达到', 'fraction'), yes('inclusive', '正好达到也算'), choices('effects', '结果', effectNames)], { text: '' }),
   part('assessment', 'assessment.consequences', '结果运用', 'tc', 'text', [
     textField, line('when', '什么结果', required), choices('subjects', '对谁', assessedNames, required), choices('effects', '怎么办', effectNames, required), choice('stage', '哪次考核', stageNames),
@@ -124,7 +132,7 @@ export const schemeParts: readonly SchemePart[] = [
   part('changes', 'notes', '说明', 'n', 'text', [textField], { text: '' }),
   part('unclear', 'openQuestions', '存疑之处', 'z', 'text', [textField], { text: '' }),
   part('unclear', 'settings', '要定下来的理解', null, 'question', [
-    line('question', '问题', required), line('readingLabel', '现在按', required), choice('because', '原因', { ambiguous: '原文有两种理解', silent: '原文没有写' }, required), kept('reading', '取值'), kept('alternatives', '其他可能'),
+    line('question', '问题', required), reading('reading', '现在按'), choice('because', '原因', { ambiguous: '原文有两种理解', silent: '原文没有写' }, required), line('readingLabel', '这样说', required), kept('alternatives', '其他可能'),
   ], {}),
 ]
 

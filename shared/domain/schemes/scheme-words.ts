@@ -70,6 +70,15 @@ export const stageNames: Words = {
   halfYearMaterial: '半年材料', reEvaluation: '复评', startupSpotCheck: '启动抽查', managementChain: '逐级管理', trainingEnd: '培训结业',
 }
 
+/** What else must hold so that a record counts: for a person to look at. */
+export const conditionNames: Words = {
+  scope: '范围', forms: '形式', form: '方式', where: '地点', venue: '场合', audience: '对象', who: '对谁', whose: '谁的', with: '和谁', topic: '主题', topics: '专题', theme: '主题安排', contents: '内容',
+  activities: '活动', items: '项目', modules: '模块', columns: '栏目', media: '载体', mode: '方法', type: '类型', part: '承担的部分', result: '结果', status: '进度', output: '成果去向',
+  publishedIn: '发表在', orPublishedIn: '或发表在', orAward: '或获奖', awardLevelMin: '获奖级别不低于', authorship: '署名', levelWords: '级别的说法', filing: '备案', match: '对口', crossSchool: '跨校',
+  mentorTier: '导师的层次', becomes: '成长为', priority: '优先', recommendedBy: '谁推荐', title: '称号', titles: '职称', eligibility: '资格', exempt: '可以不做的人', ageMaxMale: '男不超过几岁',
+  ageMaxFemale: '女不超过几岁', window: '时间段', timing: '时机', trigger: '什么情况下', batches: '批次', copies: '份数', anonymousCopies: '匿名份数',
+}
+
 export const effectNames: Words = {
   commend: '表彰奖励', certificate: '颁发证书', titleAwarded: '授予称号', renameContinue: '继续命名', notRenamed: '不再命名', titleLapse: '称号失效', titleCancelled: '取消称号',
   keepTitleAndBenefits: '保留称号和待遇', titleBasis: '评称号的依据', title: '称号', fundsReleased: '拨付经费', fundsStopped: '停拨经费', fundsReducedOrStopped: '减拨或停拨', rectify: '限期整改', dissolve: '撤销工作室',
