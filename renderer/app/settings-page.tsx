@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
+import { useLocation } from 'react-router'
 import { AccountsSection } from '../features/accounts/accounts-section.tsx'
 import { OwnAccountSection } from '../features/accounts/own-account-section.tsx'
 import { SecuritySection } from '../features/accounts/security-section.tsx'
@@ -20,6 +21,11 @@ interface Section {
 /** 设置: what may be set by whoever looks at it, one section under the other, with an index beside them. */
 export function SettingsPage() {
   const { me, version } = useStanding()
+  const { hash } = useLocation()
+  // A link from elsewhere may lead to one section.
+  useEffect(() => {
+    if (hash !== '') goTo(hash.slice(1))
+  }, [hash])
   const may = (permission: (typeof me.permissions)[number]) => me.permissions.includes(permission)
   const sections: readonly (Section | false)[] = [
     may('settings.manage') && { id: 'school', title: '学校信息', body: <SchoolSection /> },

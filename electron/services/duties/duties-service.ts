@@ -1,5 +1,5 @@
 import { isScopedToOwnStudios, roleMay } from '../../../shared/domain/accounts/permissions.ts'
-import { type DueItem as DerivedDueItem, dueList } from '../../../shared/domain/duties/due-list.ts'
+import { type DueItem as DerivedDueItem, dueList, dueWhens } from '../../../shared/domain/duties/due-list.ts'
 import type { DutyLine, DutyOutcome } from '../../../shared/domain/duties/duty-line.ts'
 import { compareTerms } from '../../../shared/domain/duties/compare-terms.ts'
 import { columnOf, dutyMatrix, everybody, linesOf } from '../../../shared/domain/duties/duty-matrix.ts'
@@ -131,7 +131,7 @@ export function dueIn(ctx: ReadContext, studioId: string | null): OutputOf<'duti
 
 /** Soft after hard, earlier days first; within the same, the order of the studio's scheme is kept. */
 function pressure({ when, isSoft, dueOn }: DerivedDueItem): string {
-  return `${['overdue', 'thisWeek', 'beforeTermEnds', 'later', 'undated'].indexOf(when)}${isSoft ? 1 : 0}${dueOn ?? '9999'}`
+  return `${dueWhens.indexOf(when)}${isSoft ? 1 : 0}${dueOn ?? '9999'}`
 }
 
 function itemOf({ studio, names }: GatheredDuties, item: DerivedDueItem, termKey: string | null, today: string): DueItem {

@@ -2,10 +2,12 @@ import { PrinterOutlined } from '@ant-design/icons'
 import { Button, Space, Tooltip } from 'antd'
 import { useMemo, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { Link } from 'react-router'
 import type { DueItem } from '../../../shared/contract/duties.ts'
 import { dayInTable } from '../../../shared/domain/dates/format-day.ts'
 import { dueWhenNames } from '../../../shared/domain/duties/duty-words.ts'
 import { useCall } from '../../api/client.ts'
+import { useMay } from '../../app/standing.tsx'
 import { useShortcut } from '../../app/shortcuts.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FulfilButton } from '../../ui/fulfil-button.tsx'
@@ -20,13 +22,24 @@ import { WhenTag } from './when-tag.tsx'
 const columnsFor = (manyStudios: boolean): readonly ListColumn<DueItem>[] => [
   { id: 'title', title: '事项', value: ({ title }) => title, width: 220 },
   { id: 'when', title: '期限', value: ({ when, soft }) => (soft && when === 'overdue' ? '提醒' : dueWhenNames[when]), cell: (row) => <WhenTag item={row} />, width: 124 },
-  { id: 'dueOn', title: '到期', value: ({ dueOn }) => dueOn, cell: ({ dueOn }) => (dueOn === null ? '—' : dayInTable(dueOn)), kind: 'date', width: 126 },
+  { id: 'dueOn', title: '到期', value: ({ dueOn }) => dueOn, cell: ({ dueOn, when }) => (dueOn !== null ? dayInTable(dueOn) : when === 'unset' ? '第二学期未设置' : '—'), kind: 'date', width: 126 },
   { id: 'subject', title: '谁', value: ({ subject }) => subject, width: 80 },
   { id: 'missing', title: '还差', value: ({ missing, unit }) => `${missing} ${unit}`, width: 76, align: 'right' },
   { id: 'fulfil', title: '去做', value: () => null, cell: (row) => <FulfilButton toFulfil={row} />, onScreenOnly: true, sortable: false, width: 176 },
   { id: 'periods', title: '哪一段', value: ({ periods }) => periods, width: 150 },
   ...(manyStudios ? [{ id: 'studio', title: '工作室', value: ({ studioName }: DueItem) => studioName, width: 160 }] : []),
 ]
+
+/** What is due by the school year has no day while its second term is not set up; whoever may is one press away from it. */
+function UnsetTerm({ count }: { readonly count: number }) {
+  const mayManage = useMay('terms.manage')
+  if (count === 0) return null
+  return (
+    <p className="note info no-print due-unset">
+      {count} 项期限待定（学年第二学期尚未设置）{mayManage ? <Link to="/settings#calendar">去设置学期</Link> : '，请教务处设置'}
+    </p>
+  )
+}
 
 /** 待办: what is still to be done, the most pressing first; each is one press from its form, and opens the records behind it. */
 export function DueListView({ studioId, termKey, manyStudios, filter, onFilter, onOpen }: {
@@ -59,6 +72,7 @@ export function DueListView({ studioId, termKey, manyStudios, filter, onFilter, 
   return (
     <>
       {due.data?.troubles.map((trouble) => <p key={trouble} className="note warn no-print" style={{ marginBottom: 8 }}>{trouble}</p>)}
+      {items && <UnsetTerm count={items.filter(({ when }) => when === 'unset').length} />}
       {due.data && items && items.length > 0 && (
         <div className="due-filters no-print"><DueFilters items={items} filter={filter} ownOnly={due.data.ownOnly} onChange={onFilter} /></div>
       )}

@@ -27,7 +27,7 @@ function Sheet({ items, today }: { readonly items: readonly DueItem[]; readonly 
             <tr key={key}>
               <td>□</td>
               <td>{soft && when === 'overdue' ? '提醒' : dueWhenNames[when]}</td>
-              <td>{dueOn === null ? '' : dayInText(dueOn)}</td>
+              <td>{dueOn !== null ? dayInText(dueOn) : when === 'unset' ? '第二学期未设置' : ''}</td>
               {!isOnes && <td>{subject}</td>}
               <td>{title}{periods === null ? '' : `（${periods}）`}</td>
               <td>{missing} {unit}</td>

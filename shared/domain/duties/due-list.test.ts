@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aMembership, aRecord, derived } from '../../../tests/fixtures/duties.ts'
+import { aCalendar, aMembership, aRecord, autumn, derived, spring } from '../../../tests/fixtures/duties.ts'
 import { dueList } from './due-list.ts'
 
 const duties = [
@@ -27,6 +27,13 @@ describe('the list of what is due', () => {
     expect(short(dueList([studio], { ...options, personId: 'a' }))).toEqual([['beforeTermEnds', '公开课', 1, '2027-01-22', 'a']])
     const recent = dueList([studio], { ...options, overdueSince: '2026-09-20' })
     expect([recent.older, recent.items[0]?.missing]).toEqual([1, 1])
+  })
+
+  it('says that a day is still to be set where the second term of the school year is not entered, and not that there is none', () => {
+    const yearly = [{ metric: 'studyTrip', title: '外出学习', unit: '次', per: 'schoolYear', minimum: 1 }] as const
+    const listed = (terms: Parameters<typeof aCalendar>[0]) => short(dueList([derived(yearly, { today: options.today, calendar: aCalendar(terms) })], options))
+    expect(listed([autumn])).toEqual([['unset', '外出学习', 1, null, 'studio']])
+    expect(listed([autumn, spring])).toEqual([['later', '外出学习', 1, '2027-07-02', 'studio']])
   })
 
   it('puts the reminders of soft rules after the hard ones', () => {

@@ -2,9 +2,10 @@ import { addDays, startOfWeek } from '../dates/day.ts'
 import type { Day } from '../dates/day.ts'
 import { subjectKey } from './derive-duties.ts'
 import type { DutyLine, DutyOutcome, DutySubject, StudioDuties } from './duty-line.ts'
+import { waitsForTerm } from './duty-period.ts'
 
-/** 逾期、本周、学期结束前、以后、没有写明期限 (never due). */
-export const dueWhens = ['overdue', 'thisWeek', 'beforeTermEnds', 'later', 'undated'] as const
+/** 逾期、本周、学期结束前、以后、期限待定 (the end of its school year is not entered yet)、没有写明期限 (never due). */
+export const dueWhens = ['overdue', 'thisWeek', 'beforeTermEnds', 'later', 'unset', 'undated'] as const
 export type DueWhen = (typeof dueWhens)[number]
 
 /** One thing to be done, or one that was not done in several periods. */
@@ -21,7 +22,7 @@ export interface DueItem {
   readonly when: DueWhen
   /** Only a reminder: the rule is soft. */
   readonly isSoft: boolean
-  /** The day of the earliest of its lines; null for `undated`. */
+  /** The day of the earliest of its lines; null for `unset` and `undated`. */
   readonly dueOn: Day | null
   readonly missing: number
   /** Earliest first. */
@@ -58,11 +59,11 @@ export function dueList(studios: readonly StudioDuties[], options: DueListOption
       const recent = open.filter(({ dueOn }) => overdueSince === undefined || dueOn === null || dueOn >= today || dueOn >= overdueSince)
       older += open.length - recent.length
       const grouped = Map.groupBy(recent, (line) => {
-        const when = whenOf(line.dueOn, today, sunday, termEndsOn)
+        const when = whenOf(line, today, sunday, termEndsOn)
         // Only the past is put together; two weeks to come are two things to do.
         return `${subjectKey(line.subject)}|${when}|${when === 'overdue' ? '' : line.key}`
       })
-      for (const lines of grouped.values()) items.push(itemOf(studioId, duty, lines, whenOf(lines[0]?.dueOn ?? null, today, sunday, termEndsOn)))
+      for (const lines of grouped.values()) items.push(itemOf(studioId, duty, lines, lines[0] ? whenOf(lines[0], today, sunday, termEndsOn) : 'undated'))
     }
   }
   return { items: items.toSorted(byPressure), older }
@@ -75,8 +76,8 @@ function isOpen({ state, subject }: DutyLine, ownBodies: ReadonlySet<string>): b
   return subject.kind === 'studio' || (subject.kind === 'person' && subject.until === null) || (subject.kind === 'body' && ownBodies.has(subject.body))
 }
 
-function whenOf(dueOn: Day | null, today: Day, sunday: Day, termEndsOn: Day | null): DueWhen {
-  if (dueOn === null) return 'undated'
+function whenOf({ dueOn, period }: DutyLine, today: Day, sunday: Day, termEndsOn: Day | null): DueWhen {
+  if (dueOn === null) return waitsForTerm(period) === null ? 'undated' : 'unset'
   if (dueOn < today) return 'overdue'
   if (dueOn <= sunday) return 'thisWeek'
   return termEndsOn !== null && dueOn <= termEndsOn ? 'beforeTermEnds' : 'later'
