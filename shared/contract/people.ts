@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { personDraftSchema } from '../domain/people/person-draft.ts'
+import { fillableFields, personDraftSchema } from '../domain/people/person-draft.ts'
 import { personFields } from '../domain/people/person-fields.ts'
 import { rosterReadingSchema, rosterRowSchema, rosterValuesSchema } from '../domain/people/roster-reading.ts'
 import { memberRoles } from '../domain/studios/studio-words.ts'
@@ -123,6 +123,8 @@ export const peopleRoutes = defineRoutes({
     input: personDraftSchema.extend({ id: idText.nullable().default(null), revision: z.int().nullable().default(null), photo: fileToken.nullable().optional() }),
     output: z.object({ id: idText, revision: z.int() }), writes: true, may: 'people.write',
   },
+  /** Fills one field that is still empty, where it was found to be missing. */
+  'people.fill': { input: z.object({ id: idText, field: z.enum(fillableFields), value: z.string().trim().min(1, '请填写').max(2000) }), output: nothing, writes: true, may: 'people.write' },
   'people.photo': { input: z.object({ id: idText }), output: z.object({ dataUrl: z.string().nullable() }), writes: false, may: 'people.read' },
   /** One number in the clear; who looked at whose stands in the log. */
   'people.reveal': {

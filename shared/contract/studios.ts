@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fillableFields } from '../domain/people/person-draft.ts'
 import { memberRoles, studioKinds, studioLevels } from '../domain/studios/studio-words.ts'
 import { dayText, idText, lineText, nothing, requiredLine } from './common.ts'
 import { defineRoutes } from './define.ts'
@@ -108,12 +109,19 @@ export type SchemeMovePreview = z.output<typeof schemeMovePreview>
 const newMember = z.object({ personId: idText, role: z.enum(memberRoles) })
 const reason = (what: string) => requiredLine(what, 200)
 
+const judgedCriterion = z.object({
+  rule: z.string(), state: z.enum(['met', 'exceptional', 'notMet', 'unknown']), strength: z.enum(['hard', 'soft']), message: z.string(),
+  /** What is not filled in in the person's record. */
+  missing: z.enum(fillableFields).nullable(),
+})
+export type JudgedCriterion = z.output<typeof judgedCriterion>
+
 export const memberPreview = z.object({
   limits: z.array(limitLine),
-  /** Criteria of the scheme that somebody does not fulfil, or that a person must judge. */
-  eligibility: z.array(z.object({
-    personId: idText, personName: z.string(), state: z.enum(['notMet', 'unknown']), strength: z.enum(['hard', 'soft']), message: z.string(),
-  })),
+  /** What the scheme asks of each person in the role, those of whom it asks something. */
+  eligibility: z.array(z.object({ personId: idText, personName: z.string(), criteria: z.array(judgedCriterion) })),
+  /** The day on which ages and years are counted. */
+  countedOn: dayText,
   /** Things to know that stand in nobody's way, e.g. somebody who is in another studio too. */
   warnings: z.array(z.string()),
   /** Why a reason must be given before these people can be taken in; empty when nothing is overstepped. */

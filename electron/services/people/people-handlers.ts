@@ -1,6 +1,7 @@
 import type { peopleRoutes } from '../../../shared/contract/people.ts'
 import type { Handlers } from '../../dispatch/context.ts'
 import { exportPeople } from './export-people.ts'
+import { fillField } from './fill-field.ts'
 import { importRoster } from './import-roster.ts'
 import { listChoices, listPeople } from './list-people.ts'
 import { readablePerson, searchPeople } from './people-service.ts'
@@ -21,6 +22,10 @@ export const peopleHandlers: Handlers<typeof peopleRoutes> = {
   'people.export': (ctx, input) => exportPeople(ctx, input),
   'people.get': (ctx, { id }) => personRecordOf(ctx, id),
   'people.save': (ctx, input) => savePerson(ctx, input),
+  'people.fill': (ctx, input) => {
+    fillField(ctx, input)
+    return {}
+  },
   'people.photo': (ctx, { id }) => ({ dataUrl: photoDataUrl(ctx, readablePerson(ctx, id)) }),
   'people.reveal': (ctx, { id, field }) => ({ value: revealNumber(ctx, id, field) }),
   'people.remove': (ctx, { id, revision, reason }) => {

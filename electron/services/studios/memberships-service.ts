@@ -2,9 +2,9 @@ import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { personTable } from '../../../db/schema/people.ts'
 import { membershipTable } from '../../../db/schema/studios.ts'
 import type { ReadDb } from '../../../db/write-tx.ts'
-import type { MemberPreview, StudioFacts } from '../../../shared/contract/studios.ts'
+import type { JudgedCriterion, MemberPreview, StudioFacts } from '../../../shared/contract/studios.ts'
 import { dayInText } from '../../../shared/domain/dates/format-day.ts'
-import { checkEligibility } from '../../../shared/domain/schemes/eligibility.ts'
+import { checkEligibility, eligibilityDay } from '../../../shared/domain/schemes/eligibility.ts'
 import { roleNameIn } from '../../../shared/domain/schemes/scheme-settings.ts'
 import { judgeLimits, type LimitedMembership, newlyOverstepped } from '../../../shared/domain/studios/judge-limits.ts'
 import type { MemberRole } from '../../../shared/domain/studios/studio-words.ts'
@@ -133,29 +133,29 @@ function judge(ctx: Reading, asked: LimitedFacts & { readonly id?: string }, mem
     const one = newlyOverstepped(scheme, [...memberships, ...additions.slice(0, at)], [addition], studio, chosen)
     if (one.some(({ finding }) => finding.strength === 'hard')) oversteppers.add(addition.personId)
   })
+  const countedOn = eligibilityDay(scheme, chosen, fromOn)
   const eligibility = people.flatMap(({ role }, at) => {
     const person = must(records[at], 'peopleById keeps the order')
-    return checkEligibility(scheme, role, person, fromOn, studio.kind).flatMap((finding) => {
-      // The others need papers or somebody who knows the person; they stand with the scheme, not with every name.
-      if (!computed.has(finding.criterion) || finding.state === 'met') return []
-      if (finding.state === 'notMet' && finding.strength === 'hard') oversteppers.add(person.id)
-      return [{ personId: person.id, personName: person.name, state: finding.state, strength: finding.strength, message: finding.message }]
-    })
+    const criteria = checkEligibility(scheme, role, person, countedOn, studio)
+      .map(({ rule, state, strength, message, missing }) => ({ rule, state, strength, message, missing }))
+    if (criteria.some(isOverstepped)) oversteppers.add(person.id)
+    return criteria.length === 0 ? [] : [{ personId: person.id, personName: person.name, criteria }]
   })
   const sentence = ({ finding, on }: (typeof oversteps)[number]) => (on === fromOn ? finding.message : `自 ${dayInText(on)}起，${finding.message}`)
   const preview: MemberPreview = {
     limits: judgeLimits(scheme, [...memberships, ...additions], studio, fromOn, chosen).map((limit) => ({ ...limit })),
-    eligibility,
+    eligibility, countedOn,
     warnings: oversteps.filter(({ finding }) => finding.strength === 'soft').map(sentence),
     overstepped: [
       ...oversteps.filter(({ finding }) => finding.strength === 'hard').map(sentence),
-      ...eligibility.filter(({ state, strength }) => state === 'notMet' && strength === 'hard').map(({ personName, message }) => `${personName} ${message}`),
+      ...eligibility.flatMap(({ personName, criteria }) => criteria.filter(isOverstepped).map(({ message }) => `${personName} ${message}`)),
     ],
   }
   return { preview, oversteppers }
 }
 
-const computed: ReadonlySet<string> = new Set(['age', 'teachingYears', 'homeroomYears'])
+/** A hard criterion that somebody does not fulfil, or only by an exception that the scheme allows: either way a reason is written down. */
+const isOverstepped = ({ state, strength }: Pick<JudgedCriterion, 'state' | 'strength'>) => strength === 'hard' && (state === 'notMet' || state === 'exceptional')
 
 /** In the order asked for. @throws `studios.noPerson`, `studios.twice` */
 function peopleById(db: ReadDb, people: readonly NewMember[]): Person[] {

@@ -2,6 +2,7 @@ import { keepPreviousData } from '@tanstack/react-query'
 import type { InputOf } from '../../../shared/contract/routes.ts'
 import type { MemberPreview } from '../../../shared/contract/studios.ts'
 import { useCall } from '../../api/client.ts'
+import { EligibilityLines } from './eligibility-lines.tsx'
 import { LimitLines } from './limit-badge.tsx'
 
 type Asked = Omit<InputOf<'studios.previewMembers'>, 'fromOn'> & { readonly fromOn: string | null }
@@ -14,24 +15,24 @@ export function usePreview({ fromOn, ...asked }: Asked) {
 
 /** `quiet` leaves out the rules that nobody oversteps. */
 export function MemberPreviewView({ preview, quiet }: { readonly preview: MemberPreview; readonly quiet?: boolean }) {
-  const { limits, eligibility, warnings, overstepped } = preview
-  const judged = eligibility.filter(({ state, strength }) => state === 'unknown' || strength === 'soft')
+  const { limits, eligibility, countedOn, warnings, overstepped } = preview
   // The lines above already say these.
-  const said = quiet === true ? overstepped : overstepped.filter((sentence) => !limits.some(({ message }) => message === sentence))
+  const below = eligibility.flatMap(({ personName, criteria }) => criteria.map(({ message }) => `${personName} ${message}`))
+  const said = overstepped.filter((sentence) => !below.includes(sentence) && (quiet === true || !limits.some(({ message }) => message === sentence)))
   return (
     <div style={{ display: 'grid', gap: 8, marginBottom: 16 }} aria-live="polite">
       {quiet !== true && limits.length > 0 && <LimitLines limits={limits} />}
+      <EligibilityLines people={eligibility} countedOn={countedOn} />
+      {warnings.length > 0 && (
+        <ul className="note warn" style={{ margin: 0, paddingLeft: 28 }}>
+          {warnings.map((sentence) => <li key={sentence}>{sentence}</li>)}
+        </ul>
+      )}
       {overstepped.length > 0 && (
         <div className="note bad">
           <p>不符合规程，如已获准，请在下面写明理由</p>
-          <ul style={{ margin: 0, paddingLeft: 20 }}>{said.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>
+          {said.length > 0 && <ul style={{ margin: 0, paddingLeft: 20 }}>{said.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>}
         </div>
-      )}
-      {(warnings.length > 0 || judged.length > 0) && (
-        <ul className="note warn" style={{ margin: 0, paddingLeft: 28 }}>
-          {warnings.map((sentence) => <li key={sentence}>{sentence}</li>)}
-          {judged.map(({ personName, message }) => <li key={`${personName}${message}`}>{personName}：{message}</li>)}
-        </ul>
       )}
     </div>
   )

@@ -69,6 +69,10 @@ export const personDraftSchema = z.object({
   note: paragraph('备注'),
 })
 
+/** Facts that criteria of schemes look at: each can be filled in by itself where it is found to be missing. */
+export const fillableFields = ['bornOn', 'teachingSince', 'homeroomYears', 'schoolStage', 'professionalTitle', 'education', 'post', 'subject', 'honours'] as const
+export type FillableField = (typeof fillableFields)[number]
+
 /** A person as it is saved. */
 export type PersonDraft = z.output<typeof personDraftSchema>
 /** A person as a form sends it. */

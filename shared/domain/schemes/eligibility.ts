@@ -1,54 +1,67 @@
 import type { Day } from '../dates/day.ts'
-import { ageOn, wholeYearsSince } from '../dates/partial-day.ts'
-import type { PartialDay, WholeYears } from '../dates/partial-day.ts'
 import type { MemberRole, StudioKind } from '../studios/studio-words.ts'
 import { criterionWords } from './describe-eligibility.ts'
+import { type Candidate, type Judgement, judgePart, type Judging } from './judge-criterion.ts'
 import type { Scheme } from './scheme-format.ts'
 import type { Eligibility } from './scheme-people.ts'
-
-export interface Candidate {
-  readonly bornOn: PartialDay | null
-  readonly teachingSince: PartialDay | null
-  /** Whole and half years, as the person's record has them. */
-  readonly homeroomYears: number | null
-  readonly schoolStage: string | null
-}
+import { type ChosenSettings, settingValue } from './scheme-settings.ts'
 
 export interface EligibilityFinding {
   /** `sourceRef` of the criterion. */
   readonly rule: string
   readonly criterion: string
-  /** `unknown`: something is not filled in, or a person must judge; `message` says which. */
-  readonly state: 'met' | 'notMet' | 'unknown'
+  /** `exceptional`: beyond the limit, but as far as the scheme lets it be overstepped with a reason. `unknown`: something is not filled in, or a person must judge. */
+  readonly state: 'met' | 'exceptional' | 'notMet' | 'unknown'
   readonly strength: 'hard' | 'soft'
+  /** How it stands, with the figures. */
   readonly message: string
+  /** What is not filled in in the person's record; null where nothing would help. */
+  readonly missing: keyof Candidate | null
+}
+
+/** The studio that somebody is to join. */
+export interface JoinedStudio {
+  readonly kind?: StudioKind
+  readonly subject?: string | null
 }
 
 /**
- * The scheme's criteria for the role, one finding each. Ages and years are computed on the day `on` (no scheme prints a reference
- * day, so it is asked for); whatever needs reading papers or knowing a person is left to a person.
+ * The scheme's criteria for the role, one finding each, in the scheme's order. Ages and years are computed on the day `on` (see
+ * `eligibilityDay`); whatever needs reading papers or knowing a person is left to a person.
  */
-export function checkEligibility(
-  scheme: Scheme, role: MemberRole, candidate: Candidate, on: Day | null, studioKind?: StudioKind,
-): readonly EligibilityFinding[] {
+export function checkEligibility(scheme: Scheme, role: MemberRole, candidate: Candidate, on: Day | null, studio: JoinedStudio = {}): readonly EligibilityFinding[] {
+  const { kind } = studio
   const own = (scheme.eligibility ?? []).filter((criterion) => criterion.role === role && isForStage(criterion, candidate.schoolStage)
-    && (studioKind === undefined || studioKind === 'dual' || criterion.studioKinds === undefined || criterion.studioKinds.includes(studioKind)))
+    && (kind === undefined || kind === 'dual' || criterion.studioKinds === undefined || criterion.studioKinds.includes(kind)))
   return own.map((criterion) => {
     // Of a 双名 studio only a person knows which half somebody joins.
-    const isForHalf = studioKind === 'dual' && criterion.op !== 'unlimited' && criterion.studioKinds !== undefined && !criterion.studioKinds.includes('dual')
-    const finding = isForHalf ? byHand(scheme, criterion) : judge(scheme, criterion, candidate, on)
+    const isForHalf = kind === 'dual' && criterion.op !== 'unlimited' && criterion.studioKinds !== undefined && !criterion.studioKinds.includes('dual')
+    const { state, message, missing = null } = isForHalf ? byHand : withException(criterion, judge(criterion, { scheme, candidate, on, studioSubject: studio.subject ?? null }))
     const isPreference = criterion.preferred === true || criterion.op === 'preferred'
-    return { rule: criterion.sourceRef, criterion: criterion.criterion, strength: isPreference ? 'soft' : (criterion.strength ?? 'hard'), ...finding }
+    return {
+      rule: criterion.sourceRef, criterion: criterion.criterion, state, strength: isPreference ? 'soft' : (criterion.strength ?? 'hard'), missing,
+      message: message === '' ? `${criterionWords(scheme, criterion)}：需要人工核对` : message,
+    }
   })
 }
 
-type Judgement = Pick<EligibilityFinding, 'state' | 'message'>
+/**
+ * The day on which ages and years are counted when somebody joins: no scheme prints one, so the school may choose (`ageDay`); else the day of joining.
+ */
+export function eligibilityDay(scheme: Scheme, chosen: ChosenSettings, joinsOn: Day): Day {
+  const year = joinsOn.slice(0, 4)
+  switch (settingValue(scheme, 'ageDay', chosen)) {
+    case 'schoolYearStart': return `${year}-09-01`
+    case 'yearEnd': return `${year}-12-31`
+    default: return joinsOn
+  }
+}
 
 const stageGroups: Readonly<Record<string, readonly string[]>> = {
-  幼儿园: ['幼儿园', '学前'],
+  幼儿园: ['幼儿园', '学前', '学前教育'],
   小学: ['小学'],
   中学: ['中学', '初中', '高中', '普通高中', '完全中学'],
-  中职: ['中职', '职高', '职业高中', '职业学校'],
+  中职: ['中职', '职高', '职业高中', '职业学校', '中等职业教育'],
 }
 
 /** A criterion for other school stages is left out, but only when the person's stage is one that we know. */
@@ -60,54 +73,46 @@ function isForStage(criterion: Eligibility, stage: string | null): boolean {
   return group === undefined || wanted.includes(group)
 }
 
-function judge(scheme: Scheme, criterion: Eligibility, candidate: Candidate, on: Day | null): Judgement {
-  if (criterion.op === 'unlimited') return { state: 'met', message: '规程写明不限' }
-  const measured = measure(criterion, candidate, on)
-  return measured ?? byHand(scheme, criterion)
+/** To be looked at by a person; the words of the criterion say what. */
+const byHand: Judgement = { state: 'unknown', message: '' }
+
+function judge(criterion: Eligibility, judging: Judging): Judgement {
+  const { anyOf, and } = criterion
+  if (anyOf === undefined && and === undefined) return judgePart(criterion, judging)
+  const level = criterion.levelMin === undefined ? {} : { levelMin: criterion.levelMin }
+  const window = criterion.windowYears === undefined ? {} : { windowYears: criterion.windowYears }
+  // With alternatives the criterion itself only says what they have in common.
+  const first = anyOf === undefined ? judgePart(criterion, judging) : bestOf(anyOf.map((part) => judgePart({ ...level, ...window, ...part }, judging)))
+  return worstOf([first, ...(and ?? []).map((part) => judgePart(part, judging))])
 }
 
-function byHand(scheme: Scheme, criterion: Eligibility): Judgement {
-  return { state: 'unknown', message: `${criterionWords(scheme, criterion)}：需要人工核对` }
+/** One is enough. */
+function bestOf(ways: readonly Judgement[]): Judgement {
+  const met = ways.find(({ state }) => state === 'met')
+  if (met) return met
+  return ways.every(({ state }) => state === 'notMet') ? { state: 'notMet', message: ways.map(({ message }) => message).join('；') } : firstUnknown(ways)
 }
 
-function measure(criterion: Eligibility, candidate: Candidate, on: Day | null): Judgement | undefined {
-  const limit = criterion.value
-  if (typeof limit !== 'number') return undefined
-  const askDay: Judgement = { state: 'unknown', message: '请先确定按哪一天计算年龄和年限' }
-  if (criterion.criterion === 'age' && criterion.op === 'atMost') {
-    if (candidate.bornOn === null) return { state: 'unknown', message: '没有填出生日期，无法核对年龄' }
-    return on === null ? askDay : judgeAge(ageOn(candidate.bornOn, on), limit, criterion)
-  }
-  if (criterion.criterion === 'teachingYears' && criterion.op === 'atLeast') {
-    if (candidate.teachingSince === null) return { state: 'unknown', message: '没有填参加教学工作的时间，无法核对教龄' }
-    return on === null ? askDay : judgeYears('教龄', wholeYearsSince(candidate.teachingSince, on), limit)
-  }
-  if (criterion.criterion === 'homeroomYears' && criterion.op === 'atLeast') {
-    if (candidate.homeroomYears === null) return { state: 'unknown', message: '没有填班主任年限，无法核对' }
-    const years = candidate.homeroomYears
-    if (years >= limit && criterion.continuous === true) return { state: 'unknown', message: `班主任年限 ${years} 年，规定连续 ${limit} 年，是否连续需要人工核对` }
-    return { state: years >= limit ? 'met' : 'notMet', message: `班主任年限 ${years} 年，规定满 ${limit} 年` }
-  }
-  return undefined
+/** All are needed. */
+function worstOf(parts: readonly Judgement[]): Judgement {
+  const failed = parts.filter(({ state }) => state === 'notMet')
+  if (failed.length > 0) return { state: 'notMet', message: failed.map(({ message }) => message).join('；') }
+  if (parts.some(({ state }) => state !== 'met')) return firstUnknown(parts)
+  return { state: 'met', message: parts.map(({ message }) => message).join('；') }
 }
 
-function judgeAge(age: WholeYears, limit: number, criterion: Eligibility): Judgement {
-  const text = `${yearsText(age)}周岁，规定不超过 ${limit} 周岁`
-  if (age.max <= limit) return { state: 'met', message: text }
-  if (age.min <= limit) return { state: 'unknown', message: `${text}，出生日期不完整，请补填` }
-  const wider = criterion.exceptional?.value
-  if (typeof wider === 'number' && age.min <= wider) {
-    return { state: 'unknown', message: `${text}；${criterion.exceptional?.condition ?? ''}可放宽到 ${wider} 周岁，请说明理由` }
-  }
-  return { state: 'notMet', message: text }
+/** What is missing in the record is asked for first, since it can be filled in. */
+function firstUnknown(parts: readonly Judgement[]): Judgement {
+  const open = parts.filter(({ state }) => state === 'unknown')
+  return open.find(({ missing }) => missing !== undefined) ?? { state: 'unknown', message: open.length === 1 ? (open[0]?.message ?? '') : '' }
 }
 
-function judgeYears(name: string, years: WholeYears, limit: number): Judgement {
-  const text = `${name} ${yearsText(years)}年，规定满 ${limit} 年`
-  if (years.min >= limit) return { state: 'met', message: text }
-  return years.max >= limit ? { state: 'unknown', message: `${text}，日期不完整，请补填` } : { state: 'notMet', message: text }
-}
-
-function yearsText({ min, max }: WholeYears): string {
-  return min === max ? `${min} ` : `${min}—${max} `
+/** Overstepped as far as the scheme allows: an age up to a limit, or what it lets be relaxed without a figure. */
+function withException({ exceptional }: Eligibility, judgement: Judgement): Pick<EligibilityFinding, 'state' | 'message'> & Pick<Judgement, 'missing'> {
+  if (exceptional === undefined || judgement.state !== 'notMet') return judgement
+  const { value, condition } = exceptional
+  if (typeof value !== 'number') return { state: 'exceptional', message: `${judgement.message}；${condition}${value === undefined ? '' : `，到${value}`}，须写明理由` }
+  return judgement.least !== undefined && judgement.least <= value
+    ? { state: 'exceptional', message: `${judgement.message}；${condition}可放宽到 ${value} 周岁，须写明理由` }
+    : { ...judgement, message: `${judgement.message}，放宽也不超过 ${value} 周岁` }
 }

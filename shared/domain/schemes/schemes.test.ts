@@ -7,7 +7,6 @@ import { must } from '../../must.ts'
 import type { MemberRole } from '../studios/studio-words.ts'
 import { checkComposition, inForceOn, round, sameSchool } from './composition-limits.ts'
 import type { StudioPerson } from './composition-limits.ts'
-import { checkEligibility } from './eligibility.ts'
 import { loadScheme, longestSchemeText } from './load-scheme.ts'
 import type { Scheme } from './scheme-format.ts'
 import { amountsForLevel, expenseRules, isLevelAtLeast, levelName, perHeadRule, roleNameIn, settingValue } from './scheme-settings.ts'
@@ -200,59 +199,5 @@ describe('the composition of a studio', () => {
     const period = (fromOn: string, toOn: string | null, voidedAt: string | null = null) => ({ fromOn, toOn, voidedAt })
     const all = [period('2026-09-01', null), period('2026-09-01', '2026-09-30'), period('2026-11-01', null), period('2026-09-01', null, '2026-09-02T00:00:00Z')]
     expect(inForceOn(all, '2026-10-01')).toEqual([all[0]])
-  })
-})
-
-describe('who may join', () => {
-  const scheme = loadScheme(changed((raw) => {
-    raw['eligibility'] = [
-      { sourceRef: 'x/e1', role: 'member', criterion: 'age', op: 'atMost', value: 40, unit: '岁', exceptional: { value: 45, condition: '特别优秀者' } },
-      { sourceRef: 'x/e2', role: 'member', criterion: 'teachingYears', op: 'atLeast', value: 5, unit: '年', strength: 'soft', softWord: '一般' },
-      { sourceRef: 'x/e3', role: 'member', criterion: 'homeroomYears', op: 'atLeast', value: 6, continuous: true },
-      { sourceRef: 'x/e4', role: 'member', criterion: 'title', op: 'atLeast', value: '一级教师', schoolStages: ['中学'] },
-      { sourceRef: 'x/e5', role: 'host', criterion: 'age', op: 'unlimited' },
-      { sourceRef: 'x/e7', role: 'coreMember', criterion: 'age', op: 'atMost', value: 35, studioKinds: ['teacher'] },
-      { sourceRef: 'x/e6', role: 'member', criterion: 'honour', op: 'oneOf', value: ['骨干教师'], levelMin: 'county' },
-    ]
-  }))
-  const check = (more: object, on: string | null = '2026-09-01', role: MemberRole = 'member') =>
-    checkEligibility(scheme, role, { bornOn: '1988-06-15', teachingSince: '2015-09', homeroomYears: 7, schoolStage: '小学', ...more }, on)
-  const state = (rule: string, more: object, on?: string | null) => check(more, on).find((finding) => finding.rule === rule)
-
-  it('is told by age, also where only the year of birth is known or the exception would be needed', () => {
-    expect(state('x/e1', {})).toMatchObject({ state: 'met', message: '38 周岁，规定不超过 40 周岁' })
-    expect(state('x/e1', { bornOn: '1985' })).toMatchObject({ state: 'unknown', message: '40—41 周岁，规定不超过 40 周岁，出生日期不完整，请补填' })
-    expect(state('x/e1', { bornOn: '1983-01-01' })).toMatchObject({ state: 'unknown' })
-    expect(state('x/e1', { bornOn: '1983-01-01' })?.message).toContain('可放宽到 45 周岁')
-    expect(state('x/e1', { bornOn: '1975-01-01' })).toMatchObject({ state: 'notMet' })
-    expect(state('x/e1', { bornOn: null })).toMatchObject({ state: 'unknown', message: '没有填出生日期，无法核对年龄' })
-    expect(state('x/e1', {}, null)).toMatchObject({ state: 'unknown', message: '请先确定按哪一天计算年龄和年限' })
-  })
-
-  it('is told by years of teaching and as homeroom teacher, softly where the scheme is soft', () => {
-    expect(state('x/e2', {})).toMatchObject({ state: 'met', strength: 'soft' })
-    expect(state('x/e2', { teachingSince: '2023' })).toMatchObject({ state: 'notMet' })
-    expect(state('x/e2', { teachingSince: '2021' })).toMatchObject({ state: 'unknown' })
-    expect(state('x/e2', { teachingSince: null })).toMatchObject({ state: 'unknown' })
-    expect(state('x/e3', {})?.message).toContain('是否连续需要人工核对')
-    expect([state('x/e3', { homeroomYears: 5.5 })?.state, state('x/e3', { homeroomYears: null })?.state]).toEqual(['notMet', 'unknown'])
-  })
-
-  it('leaves titles and honours to a person, and other school stages out', () => {
-    expect(state('x/e4', {})).toBeUndefined()
-    expect(['初中', '中学', '特殊教育', '幼儿园'].map((schoolStage) => state('x/e4', { schoolStage })?.state)).toEqual(['unknown', 'unknown', 'unknown', undefined])
-    expect(state('x/e4', { schoolStage: null })).toMatchObject({ state: 'unknown', message: '职称（中学）（一级教师及以上）：需要人工核对' })
-    expect(state('x/e6', {})).toMatchObject({ state: 'unknown', message: '荣誉（县级及以上骨干教师）：需要人工核对' })
-    expect(check({}, null, 'host')).toEqual([{ rule: 'x/e5', criterion: 'age', state: 'met', strength: 'hard', message: '规程写明不限' }])
-    expect(check({}, null, 'advisor')).toEqual([])
-  })
-
-  it('may depend on the kind of studio', () => {
-    const candidate = { bornOn: '1988-06-15', teachingSince: null, homeroomYears: null, schoolStage: '初中' }
-    const states = (kind?: 'teacher' | 'homeroom' | 'dual') => checkEligibility(scheme, 'coreMember', candidate, '2026-09-01', kind).map((finding) => finding.state)
-    expect([states('teacher'), states('homeroom'), states('dual'), states()]).toEqual([['notMet'], [], ['unknown'], ['notMet']])
-    expect(checkEligibility(preset('004-06'), 'member', candidate, '2026-09-01', 'dual').map((finding) => finding.message)).toEqual([
-      '年龄（名师工作室）（不超过 35 岁）：需要人工核对', '岗位（名班主任工作室）（现任班主任）：需要人工核对', '规程写明不限',
-    ])
   })
 })
