@@ -36,6 +36,7 @@ const NewOutcomePage = lazy(async () => ({ default: (await import('../features/o
 const OutcomePage = lazy(async () => ({ default: (await import('../features/outcomes/outcome-page.tsx')).OutcomePage }))
 const ShiftsPage = lazy(async () => ({ default: (await import('../features/shifts/shifts-page.tsx')).ShiftsPage }))
 const InspectionsPage = lazy(async () => ({ default: (await import('../features/inspections/inspections-page.tsx')).InspectionsPage }))
+const RemovedInspectionsPage = lazy(async () => ({ default: (await import('../features/inspections/removed-inspections-page.tsx')).RemovedInspectionsPage }))
 const InspectionPage = lazy(async () => ({ default: (await import('../features/inspections/inspection-page.tsx')).InspectionPage }))
 const DocumentsPage = lazy(async () => ({ default: (await import('../features/documents/documents-page.tsx')).DocumentsPage }))
 
@@ -87,6 +88,7 @@ const router = createBrowserRouter([
       { path: '/outcomes/:id', handle: backTo('/outcomes'), element: page(<OutcomePage />, 'outcomes.read') },
       { path: '/shifts', element: page(<ShiftsPage />, 'shifts.read') },
       { path: '/inspections', element: page(<InspectionsPage />, 'inspections.read') },
+      { path: '/inspections/removed', handle: backTo('/inspections'), element: page(<RemovedInspectionsPage />, 'inspections.write') },
       { path: '/inspections/:id', handle: backTo('/inspections'), element: page(<InspectionPage />, 'inspections.read') },
       { path: '/documents', element: page(<DocumentsPage />, 'documents.make') },
       { path: '*', element: <LostPage /> },

@@ -87,7 +87,7 @@ test('classes are pasted, a week of logs is entered by keyboard and summed up; a
     await window?.close()
   })
 
-  await test.step('checked, closed, counted', async () => {
+  await test.step('checked, closed, set right', async () => {
     await openArea(page, '教学检查')
     await page.getByRole('radiogroup', { name: '看法' }).getByText('待整改').click()
     await page.getByText('第三单元教案没有课后反思').click()
@@ -95,9 +95,36 @@ test('classes are pasted, a week of logs is entered by keyboard and summed up; a
     await page.getByRole('button', { name: /销\s?号/ }).click()
     await expect(page.getByRole('dialog').getByText('已销号').first()).toBeVisible()
     await picture(page, 'finding-closed')
+    await page.getByRole('button', { name: '修改这一条' }).click()
+    await page.getByLabel('发现的情况').fill('第三、四单元教案没有课后反思')
+    await page.keyboard.press('Control+s')
+    await expect(page.getByRole('dialog').getByText('第三、四单元教案没有课后反思')).toBeVisible()
     await page.keyboard.press('Escape')
+  })
+
+  await test.step('a feedback form that was entered by mistake goes and comes back', async () => {
     await page.getByText('反馈表', { exact: true }).click()
     await expect(page.getByText('还没有反馈表')).toBeVisible()
+    await page.keyboard.press('Control+n')
+    await page.getByLabel('反映的情况').fill('作文讲评太快')
+    await page.getByRole('dialog').getByRole('button', { name: /^保\s?存$/ }).click()
+    await page.getByRole('grid', { name: '教学信息反馈表' }).getByText('作文讲评太快').click()
+    await picture(page, 'inspections-feedback')
+    await page.getByRole('button', { name: '移除这张反馈表…' }).click()
+    await page.getByLabel('原因').fill('登记重了')
+    await page.getByRole('button', { name: '移到回收站' }).click()
+    await expect(page.getByText('还没有反馈表')).toBeVisible()
+    await page.getByRole('button', { name: /^更多/ }).click()
+    await page.getByRole('menuitem', { name: '回收站' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: '教学检查回收站' })).toBeVisible()
+    await expectAccessible(page)
+    await picture(page, 'inspections-removed')
+    await page.getByRole('button', { name: '恢复反馈表：作文讲评太快' }).click()
+    await expect(page.getByText('回收站里没有东西')).toBeVisible()
+    await openArea(page, '教学检查')
+  })
+
+  await test.step('counted', async () => {
     await page.getByText('统计', { exact: true }).click()
     await page.getByText('按教师').click()
     await expect(page.getByRole('grid', { name: '教师统计' }).getByText('顾云舒')).toBeVisible()

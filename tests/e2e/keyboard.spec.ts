@@ -89,6 +89,8 @@ const stops: readonly Stop[] = [
   { path: '/outcomes/:id', heading: /./, go: anOpenLesson },
   { path: '/shifts', heading: '值勤', go: link('值勤') },
   { path: '/inspections', heading: '教学检查', go: link('教学检查') },
+  { path: '/inspections/removed', heading: '教学检查回收站', go: more('回收站') },
+  { path: '/inspections', heading: '教学检查', go: key('Escape') },
   { path: '/inspections/:id', heading: '期中教学检查', go: planned },
   { path: '/schemes', heading: '规程', go: link('规程') },
   { path: '/schemes/:code/:version', heading: /./, go: firstRow('规程列表') },

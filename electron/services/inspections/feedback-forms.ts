@@ -9,6 +9,7 @@ import type { ReadContext, WriteContext } from '../../dispatch/context.ts'
 import { personById, personNames } from '../people/people-service.ts'
 import { assertAsOpened, type FeedbackForm, isOffice, readableFeedback, refusedAt, visibleFeedback } from './inspection-scope.ts'
 import { daysOfTerm } from './read-findings.ts'
+import type { BinKind } from './recycle-bin.ts'
 import { aboutOf } from './save-finding.ts'
 
 /** The forms of a term (or all) as far as the caller sees them, the latest first. */
@@ -66,25 +67,6 @@ export function answerFeedback(ctx: WriteContext, { id, revision, answer }: { id
   })
 }
 
-export function removeFeedback(ctx: WriteContext, { id, revision, reason }: { id: string; revision: number; reason: string }): void {
-  const before = readableFeedback(ctx, id)
-  ctx.write(`移除 ${before.onDay} 的教学信息反馈表`, (w) => {
-    assertAsOpened(before, revision, '这张反馈表')
-    const removed = { removedAt: ctx.clock.now(), removedReason: reason }
-    w.tx.update(feedbackFormTable).set({ ...removed, revision: before.revision + 1 }).where(eq(feedbackFormTable.id, id)).run()
-    w.changed('feedbackForm', id, shapeOf(w.tx, before), { ...shapeOf(w.tx, before), 移入回收站: removed.removedAt, 移入回收站的原因: reason })
-  })
-}
-
-export function bringBackFeedback(ctx: WriteContext, id: string): void {
-  const before = readableFeedback(ctx, id)
-  if (before.removedAt === null) return ctx.nothingToWrite()
-  ctx.write(`恢复 ${before.onDay} 的教学信息反馈表`, (w) => {
-    w.tx.update(feedbackFormTable).set({ removedAt: null, removedReason: null, revision: before.revision + 1 }).where(eq(feedbackFormTable.id, id)).run()
-    w.changed('feedbackForm', id, { ...shapeOf(w.tx, before), 移入回收站: before.removedAt }, shapeOf(w.tx, before))
-  })
-}
-
 type Shaped = Pick<FeedbackForm, 'onDay' | 'source' | 'classId' | 'personId' | 'text' | 'forwardedToPersonId' | 'forwardedOn' | 'answer' | 'answeredOn'>
 function shapeOf(db: ReadDb, form: Shaped): Record<string, string | null> {
   return {
@@ -92,4 +74,9 @@ function shapeOf(db: ReadDb, form: Shaped): Record<string, string | null> {
     转给: form.forwardedToPersonId === null ? null : (personNames(db, [form.forwardedToPersonId]).get(form.forwardedToPersonId) ?? form.forwardedToPersonId), 转出日期: form.forwardedOn,
     答复: form.answer, 答复日期: form.answeredOn,
   }
+}
+
+export const feedbackBin: BinKind<FeedbackForm> = {
+  kind: 'feedbackForm', table: feedbackFormTable, short: '这张反馈表', read: readableFeedback, shapeOf,
+  nameOf: (_db, { onDay }) => ` ${onDay} 的教学信息反馈表`,
 }

@@ -8,11 +8,12 @@ import type { Handlers, ReadContext } from '../../dispatch/context.ts'
 import { addAttachment, attachmentById, attachmentPreview, attachmentsOf, type AttachedFile, bringBackAttachment, outgoingAttachment, removeAttachment } from '../files/attachments-service.ts'
 import { listChecklists, removeChecklist, saveChecklist } from './checklists.ts'
 import { readDueRule, saveDueRule } from './due-rule.ts'
-import { answerFeedback, bringBackFeedback, listFeedback, removeFeedback, saveFeedback } from './feedback-forms.ts'
+import { answerFeedback, feedbackBin, listFeedback, saveFeedback } from './feedback-forms.ts'
 import { bringBackInspection, listInspections, readInspection, removeInspection, reopenInspection, saveInspection, saveReport } from './inspection-records.ts'
 import { isOffice, ledClassIds, readableFinding, seesOwnOnly } from './inspection-scope.ts'
 import { findingRows, isResponsible, listFindings } from './read-findings.ts'
-import { aboutOf, bringBackFinding, removeFinding, saveFinding, takeStep } from './save-finding.ts'
+import { bringBack, putAway } from './recycle-bin.ts'
+import { aboutOf, findingBin, saveFinding, takeStep } from './save-finding.ts'
 import { saveSummary, saveWeek } from './save-week.ts'
 import { classRows, saveClasses } from './school-classes.ts'
 import { openMattersOf, statistics } from './statistics.ts'
@@ -58,11 +59,11 @@ export const inspectionsHandlers: Handlers<typeof inspectionsRoutes> = {
   'inspections.saveFinding': (ctx, input) => saveFinding(ctx, input),
   'inspections.step': (ctx, input) => takeStep(ctx, input),
   'inspections.removeFinding': (ctx, input) => {
-    removeFinding(ctx, input)
+    putAway(ctx, findingBin, input)
     return {}
   },
   'inspections.bringBackFinding': (ctx, { id }) => {
-    bringBackFinding(ctx, id)
+    bringBack(ctx, findingBin, id)
     return {}
   },
   'inspections.addEvidence': (ctx, { findingId, file }) => {
@@ -88,11 +89,11 @@ export const inspectionsHandlers: Handlers<typeof inspectionsRoutes> = {
     return {}
   },
   'inspections.removeFeedback': (ctx, input) => {
-    removeFeedback(ctx, input)
+    putAway(ctx, feedbackBin, input)
     return {}
   },
   'inspections.bringBackFeedback': (ctx, { id }) => {
-    bringBackFeedback(ctx, id)
+    bringBack(ctx, feedbackBin, id)
     return {}
   },
   'inspections.statistics': (ctx, input) => statistics(ctx, input),

@@ -228,6 +228,18 @@ describe('an inspection and what it finds', () => {
     await clerk.call('inspections.bringBackFinding', { id: wrong })
     await clerk.call('inspections.removeFinding', { id: wrong, revision: 3, reason: '记错人' })
   })
+
+  it('a finding comes back only into an inspection that is there', async () => {
+    const extra = await inspect({ title: '误建的检查' })
+    const stray = await find(extra.id, { text: '记在误建的检查里' })
+    await clerk.call('inspections.removeFinding', { id: stray, revision: 1, reason: '误记' })
+    await clerk.call('inspections.remove', { id: extra.id, revision: 1, reason: '误建' })
+    expect((await clerk.refused('inspections.bringBackFinding', { id: stray })).message).toBe('「误建的检查」在回收站里，请先恢复')
+    await clerk.call('inspections.bringBack', { id: extra.id })
+    await clerk.call('inspections.bringBackFinding', { id: stray })
+    expect((await clerk.call('inspections.get', { id: extra.id })).findings.map(({ text }) => text)).toEqual(['记在误建的检查里'])
+    await clerk.call('inspections.removeFinding', { id: stray, revision: 3, reason: '误记' })
+  })
 })
 
 describe('feedback forms', () => {

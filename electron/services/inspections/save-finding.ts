@@ -7,8 +7,9 @@ import { severityNames } from '../../../shared/domain/inspections/inspection-wor
 import { AppError } from '../../../shared/errors.ts'
 import type { WriteContext } from '../../dispatch/context.ts'
 import { personById, personNames } from '../people/people-service.ts'
-import { assertAsOpened, type Finding, inspectionById, isOffice, readableFinding, refusedAt } from './inspection-scope.ts'
+import { assertAsOpened, type Finding, type Inspection, inspectionById, isOffice, readableFinding, refusedAt } from './inspection-scope.ts'
 import { isResponsible, stepsOf } from './read-findings.ts'
+import type { BinKind } from './recycle-bin.ts'
 
 /**
  * Adds a finding (`id` null) or corrects one.
@@ -31,6 +32,10 @@ export function saveFinding(ctx: WriteContext, { id, revision, facts }: { id: st
   })
 }
 
+function assertNotInBin({ title, removedAt }: Inspection): void {
+  if (removedAt !== null) throw new AppError('inspections.removed', 'precondition', `「${title}」在回收站里，请先恢复`)
+}
+
 function checkFacts(ctx: WriteContext, row: FindingFacts, before: Finding | null): void {
   const { db, clock } = ctx
   if (row.classId === null && row.personId === null && row.department === null) throw refusedAt('facts.classId', '请选择是哪个班、哪位教师或哪个教研组的情况')
@@ -43,7 +48,7 @@ function checkFacts(ctx: WriteContext, row: FindingFacts, before: Finding | null
   }
   if (row.inspectionId !== null) {
     const inspection = inspectionById(db, row.inspectionId)
-    if (inspection.removedAt !== null) throw new AppError('inspections.removed', 'precondition', `「${inspection.title}」在回收站里，请先恢复`)
+    assertNotInBin(inspection)
     if (inspection.closedOn !== null && before === null) throw new AppError('inspections.isClosed', 'precondition', `「${inspection.title}」已经结束，要补记请先重新打开`)
   }
   if (before && before.severity !== row.severity && stepsOf(db, [before.id]).has(before.id)) throw refusedAt('facts.severity', '这条已经有人处理过，程度不能再改')
@@ -76,26 +81,6 @@ export function takeStep(
   })
 }
 
-/** Into the recycle bin with its steps. */
-export function removeFinding(ctx: WriteContext, { id, revision, reason }: { id: string; revision: number; reason: string }): void {
-  const before = readableFinding(ctx, id)
-  ctx.write(`移除检查发现：${aboutOf(ctx.db, before)}，${before.item}`, (w) => {
-    assertAsOpened(before, revision, '这条检查发现')
-    const removed = { removedAt: ctx.clock.now(), removedReason: reason }
-    w.tx.update(findingTable).set({ ...removed, revision: before.revision + 1 }).where(eq(findingTable.id, id)).run()
-    w.changed('finding', id, shapeOf(w.tx, before), { ...shapeOf(w.tx, before), 移入回收站: removed.removedAt, 移入回收站的原因: reason })
-  })
-}
-
-export function bringBackFinding(ctx: WriteContext, id: string): void {
-  const before = readableFinding(ctx, id)
-  if (before.removedAt === null) return ctx.nothingToWrite()
-  ctx.write(`恢复检查发现：${aboutOf(ctx.db, before)}，${before.item}`, (w) => {
-    w.tx.update(findingTable).set({ removedAt: null, removedReason: null, revision: before.revision + 1 }).where(eq(findingTable.id, id)).run()
-    w.changed('finding', id, { ...shapeOf(w.tx, before), 移入回收站: before.removedAt }, shapeOf(w.tx, before))
-  })
-}
-
 type About = Pick<Finding, 'classId' | 'personId' | 'department'>
 
 /** 七年级（1）班、吕若谷. */
@@ -112,4 +97,13 @@ function shapeOf(db: ReadDb, finding: FindingFacts): Record<string, string | nul
     发现的情况: finding.text, 发现日期: finding.foundOn, 整改期限: finding.dueOn,
     负责整改: responsiblePersonId === null ? null : (personNames(db, [responsiblePersonId]).get(responsiblePersonId) ?? responsiblePersonId),
   }
+}
+
+/** Findings in the recycle bin, with their steps. */
+export const findingBin: BinKind<Finding> = {
+  kind: 'finding', table: findingTable, short: '这条检查发现', read: readableFinding, shapeOf,
+  nameOf: (db, finding) => `检查发现：${aboutOf(db, finding)}，${finding.item}`,
+  assertHasPlace: (db, { inspectionId }) => {
+    if (inspectionId !== null) assertNotInBin(inspectionById(db, inspectionId))
+  },
 }

@@ -1,6 +1,6 @@
 import { useWrite } from '../../api/client.ts'
 import { useDone } from '../../ui/use-done.ts'
-import { ReasonDialog } from './reason-dialog.tsx'
+import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 
 interface Props {
   readonly id: string

@@ -18,6 +18,7 @@ import { fieldErrors, zodRule } from '../../ui/zod-rule.ts'
 import { asChoice } from './as-choice.ts'
 import { FindingEntry } from './finding-entry.tsx'
 import { listHeight } from './list-height.ts'
+import { RemoveRecord } from './remove-record.tsx'
 
 const columns: readonly ListColumn<FeedbackRow>[] = [
   { id: 'onDay', title: '日期', value: ({ onDay }) => onDay, kind: 'date', width: 110 },
@@ -67,6 +68,7 @@ function FeedbackDialog({ form: feedback, onClose }: { readonly form: FeedbackRo
   const save = useWrite('inspections.saveFeedback')
   const { done } = useDone()
   const [finding, setFinding] = useState(false)
+  const [removing, setRemoving] = useState(false)
   const { shape } = feedbackFacts
   const about = feedback?.personId ? asChoice({ personId: feedback.personId, name: feedback.personName ?? '' }) : null
   return (
@@ -100,7 +102,17 @@ function FeedbackDialog({ form: feedback, onClose }: { readonly form: FeedbackRo
       </Form>
       {feedback?.answer && <p className="note good keep-lines">{feedback.answeredOn} 答复：{feedback.answer}</p>}
       {feedback && !feedback.answer && <Answer form={feedback} onDone={dialog.onCancel} />}
-      {feedback && !finding && <p className="after"><Button onClick={() => setFinding(true)}>立为整改{feedback.findings > 0 ? `（已有 ${feedback.findings} 条）` : ''}</Button></p>}
+      {feedback && !finding && (
+        <div className="week-tools after">
+          <Button onClick={() => setFinding(true)}>立为整改{feedback.findings > 0 ? `（已有 ${feedback.findings} 条）` : ''}</Button>
+          <Button danger type="text" onClick={() => setRemoving(true)}>移除这张反馈表…</Button>
+        </div>
+      )}
+      {feedback && removing && (
+        <RemoveRecord route="inspections.removeFeedback" id={feedback.id} revision={feedback.revision} title="把这张反馈表移到回收站" example="如：登记重了" onClose={() => setRemoving(false)} onGone={dialog.onCancel}>
+          {feedback.findings > 0 ? `由它立的 ${feedback.findings} 条整改留着，继续办。` : '它还没有立为整改。'}以后可以恢复。
+        </RemoveRecord>
+      )}
       {feedback && finding && <section className="finding-next"><h3>立为整改</h3><FindingEntry inspectionId={null} feedbackId={feedback.id} items={['学生意见']} today={today ?? feedback.onDay} begin={{ classId: feedback.classId, person: about, text: feedback.text }} /></section>}
     </Modal>
   )

@@ -17,6 +17,7 @@ import { useDone } from '../../ui/use-done.ts'
 import { FindingEdit } from './finding-edit.tsx'
 import { findingFiles } from './finding-files.ts'
 import { aboutWords } from './finding-words.ts'
+import { RemoveRecord } from './remove-record.tsx'
 
 /** One finding: what was found, what has been done about it, and the next step. */
 export function FindingDrawer({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
@@ -30,6 +31,7 @@ export function FindingDrawer({ id, onClose }: { readonly id: string; readonly o
 
 function Finding({ finding, onClose }: { readonly finding: OutputOf<'inspections.finding'>; readonly onClose: () => void }) {
   const [editing, setEditing] = useState(false)
+  const [removing, setRemoving] = useState(false)
   if (editing) return <FindingEdit finding={finding} onDone={() => setEditing(false)} />
   const facts: readonly (readonly [string, string | null])[] = [
     ['对象', aboutWords(finding)], ['检查项目', finding.item], ['程度', severityNames[finding.severity]], ['发现', dayInText(finding.foundOn)],
@@ -51,7 +53,17 @@ function Finding({ finding, onClose }: { readonly finding: OutputOf<'inspections
         doors={findingFiles} recordId={finding.id} files={finding.attachments} waiting={[]} onWait={() => undefined} mayWrite={finding.mayWrite || finding.nextSteps.includes('answer')}
         counted="份附件" empty="没有附件。整改前后的照片、补写的教案可以放在这里。"
       />
-      {finding.mayWrite && <RemoveFinding finding={finding} onEdit={() => setEditing(true)} onGone={onClose} />}
+      {finding.mayWrite && (
+        <div className="week-tools after">
+          <Button onClick={() => setEditing(true)}>修改这一条</Button>
+          <Button danger type="text" onClick={() => setRemoving(true)}>移除这一条…</Button>
+        </div>
+      )}
+      {removing && (
+        <RemoveRecord route="inspections.removeFinding" id={finding.id} revision={finding.revision} title="把这一条移到回收站" example="如：记错了班" onClose={() => setRemoving(false)} onGone={onClose}>
+          「{finding.text}」连同整改经过{finding.evidence > 0 ? `和 ${finding.evidence} 份附件` : ''}一起移走，不再计入统计；以后可以恢复。
+        </RemoveRecord>
+      )}
       <RecordHistory kind="finding" id={finding.id} as="section" />
     </>
   )
@@ -87,31 +99,5 @@ function NextStep({ finding }: { readonly finding: FindingRow }) {
         {others.map((kind) => <Button key={kind} loading={step.isPending} onClick={() => take(kind)}>{stepKindNames[kind]}</Button>)}
       </div>
     </section>
-  )
-}
-
-/** Set right, or into the recycle bin with a reason. */
-function RemoveFinding({ finding, onEdit, onGone }: { readonly finding: FindingRow; readonly onEdit: () => void; readonly onGone: () => void }) {
-  const [reason, setReason] = useState<string | null>(null)
-  const remove = useWrite('inspections.removeFinding')
-  const { done } = useDone()
-  if (reason === null) return <div className="week-tools after"><Button onClick={onEdit}>修改这一条</Button><Button danger type="text" onClick={() => setReason('')}>移除这一条…</Button></div>
-  return (
-    <div className="finding-next">
-      <FormField id="remove-reason" label="移除的原因" required><Input id="remove-reason" autoFocus value={reason} maxLength={200} onChange={(event) => setReason(event.target.value)} /></FormField>
-      {remove.error && <ErrorNotice error={remove.error} />}
-      <div className="week-tools">
-        <Button
-          danger disabled={reason.trim() === ''} loading={remove.isPending}
-          onClick={() => remove.mutate({ id: finding.id, revision: finding.revision, reason }, {
-            onSuccess: () => {
-              done('已移到回收站')
-              onGone()
-            },
-          })}
-        >移除</Button>
-        <Button onClick={() => setReason(null)}>不移除</Button>
-      </div>
-    </div>
   )
 }

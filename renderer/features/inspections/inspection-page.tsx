@@ -1,7 +1,7 @@
-import { PrinterOutlined } from '@ant-design/icons'
+import { DownOutlined, PrinterOutlined } from '@ant-design/icons'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
-import { useParams } from 'react-router'
+import { useNavigate, useParams } from 'react-router'
 import type { OutputOf } from '../../../shared/contract/routes.ts'
 import { dayInText } from '../../../shared/domain/dates/format-day.ts'
 import { inspectionFormNames, inspectionKindNames, inspectionStateNames } from '../../../shared/domain/inspections/inspection-words.ts'
@@ -10,6 +10,7 @@ import { useTerm } from '../../app/term.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { LoadingOr } from '../../ui/loading-or.tsx'
+import { MenuButton } from '../../ui/menu-button.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { RecordHistory } from '../../ui/record-history.tsx'
 import { useDone } from '../../ui/use-done.ts'
@@ -17,6 +18,7 @@ import { FindingEntry } from './finding-entry.tsx'
 import { FindingList } from './finding-list.tsx'
 import { InspectionSheet } from './inspection-sheet.tsx'
 import { PlanDialog } from './plan-dialog.tsx'
+import { RemoveRecord } from './remove-record.tsx'
 import './inspections.css'
 
 type Inspection = OutputOf<'inspections.get'>
@@ -32,6 +34,8 @@ function Whole({ inspection }: { readonly inspection: Inspection }) {
   const { today } = useTerm()
   const choices = useCall('inspections.choices', {})
   const [editing, setEditing] = useState(false)
+  const [removing, setRemoving] = useState(false)
+  const go = useNavigate()
   const { id, title, kind, form, state, startsOn, endsOn, inspectors, scope, figures, mayWrite } = inspection
   const facts = [
     `${inspectionKindNames[kind]}，${inspectionFormNames[form]}，${inspectionStateNames[state]}`, startsOn === endsOn ? dayInText(startsOn) : `${dayInText(startsOn)}至${dayInText(endsOn)}`,
@@ -42,7 +46,7 @@ function Whole({ inspection }: { readonly inspection: Inspection }) {
       <div className="no-print">
         <PageHead
           title={title} facts={facts}
-          actions={<><Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>打印</Button>{mayWrite && <Button onClick={() => setEditing(true)}>修改</Button>}</>}
+          actions={<><Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>打印</Button>{mayWrite && <Button onClick={() => setEditing(true)}>修改</Button>}{mayWrite && <MenuButton items={[{ key: 'remove', danger: true, label: '移到回收站…', onClick: () => setRemoving(true) }]}>更多 <DownOutlined aria-hidden /></MenuButton>}</>}
         />
       </div>
       {mayWrite && state === 'running' && (
@@ -58,6 +62,11 @@ function Whole({ inspection }: { readonly inspection: Inspection }) {
       <Report key={inspection.revision} inspection={inspection} />
       <div className="no-print"><RecordHistory kind="inspection" id={id} /></div>
       <InspectionSheet inspection={inspection} />
+      {removing && (
+        <RemoveRecord route="inspections.remove" id={id} revision={inspection.revision} title={`把「${title}」移到回收站`} example="如：安排重了" onClose={() => setRemoving(false)} onGone={() => void go('/inspections?view=inspections')}>
+          {inspection.findings.length > 0 ? `里面还有 ${inspection.findings.length} 条检查发现，请先移除它们。` : '里面没有检查发现；书面总结一起移走，以后可以恢复。'}
+        </RemoveRecord>
+      )}
       {editing && <PlanDialog inspection={inspection} checklists={choices.data?.checklists ?? []} today={today ?? startsOn} onClose={() => setEditing(false)} onSaved={() => undefined} />}
     </div>
   )

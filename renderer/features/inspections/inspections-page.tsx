@@ -1,7 +1,10 @@
+import { DownOutlined } from '@ant-design/icons'
 import { Button, Segmented } from 'antd'
 import { useNavigate } from 'react-router'
+import { useMay } from '../../app/standing.tsx'
 import { useTerm } from '../../app/term.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { MenuButton } from '../../ui/menu-button.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { FeedbackView } from './feedback-view.tsx'
 import { FollowUpView } from './follow-up-view.tsx'
@@ -18,12 +21,13 @@ const facts: Readonly<Record<InspectionView, string>> = {
 
 /** `/inspections`: 三查 but for the daily patrol. */
 export function InspectionsPage() {
-  const { view, week, show } = useInspectionsAddress()
+  const { view, week, allTerms, show, setAllTerms } = useInspectionsAddress()
   const { term } = useTerm()
   const navigate = useNavigate()
+  const mayWrite = useMay('inspections.write')
   return (
     <div className="wide">
-      <div className="no-print"><PageHead title="教学检查" facts={facts[view]} /></div>
+      <div className="no-print"><PageHead title="教学检查" facts={facts[view]} actions={mayWrite && <MenuButton items={[{ key: 'removed', label: '回收站', onClick: () => void navigate('/inspections/removed') }]}>更多 <DownOutlined aria-hidden /></MenuButton>} /></div>
       <div className="view-switch no-print">
         <Segmented<InspectionView> aria-label="看法" value={view} onChange={(next) => show(next)} options={inspectionViews.map((value) => ({ value, label: inspectionViewNames[value] }))} />
       </div>
@@ -31,7 +35,7 @@ export function InspectionsPage() {
         ? <EmptyState title="还没有学期" hint="教学周按学期计算，请先设置学期的起止日期。"><Button onClick={() => void navigate('/settings')}>去设置</Button></EmptyState>
         : view === 'logs' ? <WeekView termKey={term.key} asked={week} onWeek={(to) => show('logs', to)} />
           : view === 'inspections' ? <InspectionsView termKey={term.key} />
-            : view === 'followUp' ? <FollowUpView />
+            : view === 'followUp' ? <FollowUpView termKey={allTerms ? null : term.key} onTerm={setAllTerms} />
               : view === 'feedback' ? <FeedbackView termKey={term.key} />
                 : <StatisticsView key={term.key} termKey={term.key} />}
     </div>

@@ -3,11 +3,14 @@ import type { LogLine, LogWeek } from '../../../shared/contract/inspections.ts'
 import type { OutputOf } from '../../../shared/contract/routes.ts'
 import { logStandingNames } from '../../../shared/domain/inspections/inspection-words.ts'
 import { reminderText } from '../../../shared/domain/inspections/week-words.ts'
+import { weekTable } from '../../../shared/domain/inspections/week-table.ts'
+import { call } from '../../api/client.ts'
 import { useShortcut } from '../../app/shortcuts.ts'
 import { CellGrid } from '../../ui/cell-grid.tsx'
 import { copyText } from '../../ui/copy-text.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { useDone } from '../../ui/use-done.ts'
+import { useSaveFile } from '../../ui/use-save-file.ts'
 import type { WeekLogs } from './use-week-logs.ts'
 
 /** The week's logs in a table like Excel's; what was changed is kept with Ctrl+S. */
@@ -16,6 +19,7 @@ export function WeekGrid({ week, lines, figures, logs }: {
 }) {
   const { done, failed } = useDone()
   const { changed, sheet } = logs
+  const { saving, save } = useSaveFile()
   const mayWrite = lines.some((line) => line.mayWrite)
   useShortcut('ctrl+s', () => void logs.save(), mayWrite)
   const remind = () => {
@@ -33,6 +37,7 @@ export function WeekGrid({ week, lines, figures, logs }: {
           <Button onClick={logs.allDone}>已交的全部完成</Button>
           <Tooltip title="Ctrl+Z"><Button disabled={sheet.past.length === 0} onClick={logs.undo}>撤销</Button></Tooltip>
           {lines.length > 1 && <Button onClick={remind}>催交名单</Button>}
+          <Button loading={saving} onClick={() => void save(() => call('exports.list', weekTable(week, lines)), `已导出第 ${week.number ?? '—'} 周教学日记`)}>导出 Excel</Button>
           <span className="quiet" role="status">应交 {figures.asked}，按时 {figures.onTime}，迟交 {figures.late}，未交 {figures.missing}{figures.asked - figures.due > 0 ? `，还没到期 ${figures.asked - figures.due}` : ''}</span>
         </div>
       )}

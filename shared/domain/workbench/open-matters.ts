@@ -176,13 +176,13 @@ function ofInspections({ inspections }: WorkbenchFacts): OpenMatter[] {
   if (inspections === undefined) return []
   const { overdue, toAnswer, toCheck, unansweredFeedback, missing } = inspections
   const matters: (OpenMatter | false)[] = [
-    overdue > 0 && { key: 'findings-overdue', urgency: 'overdue', sentence: `教学检查：${overdue} 个问题过了整改期限`, path: '/inspections?view=followUp' },
+    overdue > 0 && { key: 'findings-overdue', urgency: 'overdue', sentence: `教学检查：${overdue} 个问题过了整改期限`, path: '/inspections?view=followUp&term=all' },
     missing !== null && {
       key: `logs-${missing.weekStartsOn}`, urgency: 'overdue', path: `/inspections?week=${missing.weekStartsOn}`,
       sentence: `第 ${missing.weekNumber ?? '—'} 周教学日记还没有交：${missing.classes.slice(0, 4).join('、')}${missing.classes.length > 4 ? `等 ${missing.classes.length} 个班` : ''}`,
     },
-    toAnswer > 0 && { key: 'findings-answer', urgency: 'soon', sentence: `教学检查：${toAnswer} 个问题等您整改答复`, path: '/inspections?view=followUp' },
-    toCheck > 0 && { key: 'findings-check', urgency: 'soon', sentence: `教学检查：${toCheck} 个问题等复查或销号`, path: '/inspections?view=followUp' },
+    toAnswer > 0 && { key: 'findings-answer', urgency: 'soon', sentence: `教学检查：${toAnswer} 个问题等您整改答复`, path: '/inspections?view=followUp&term=all' },
+    toCheck > 0 && { key: 'findings-check', urgency: 'soon', sentence: `教学检查：${toCheck} 个问题等复查或销号`, path: '/inspections?view=followUp&term=all' },
     unansweredFeedback > 0 && { key: 'feedback', urgency: 'note', sentence: `${unansweredFeedback} 张教学信息反馈表还没有答复`, path: '/inspections?view=feedback' },
   ]
   return matters.filter((matter) => matter !== false)

@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd'
 import { type ReactNode, useState } from 'react'
-import { ErrorNotice } from '../../ui/error-notice.tsx'
-import { Modal } from '../../ui/modal.tsx'
+import { ErrorNotice } from './error-notice.tsx'
+import { Modal } from './modal.tsx'
 
 /** Says in figures what will happen, and asks why. */
 export function ReasonDialog({ title, verb, example, children, danger = false, pending, error, onGo, onClose }: {
