@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { dueWhens } from '../domain/duties/due-list.ts'
 import { dutyStates } from '../domain/duties/duty-line.ts'
+import { inspectedKinds } from '../domain/inspections/inspection-duty-records.ts'
 import { dayText, idText, nothing, termKeyText } from './common.ts'
 import { defineRoutes } from './define.ts'
 
@@ -31,7 +32,7 @@ export const dutyMatrix = z.object({
 export type DutyMatrix = z.output<typeof dutyMatrix>
 
 const dutySource = z.object({
-  recordId: z.string(), kind: z.enum(['activity', 'outcome']),
+  recordId: z.string(), kind: z.enum(['activity', 'outcome', ...inspectedKinds]),
   /** Null for what the caller may not open: another member's. */
   id: idText.nullable(), title: z.string(), on: dayText,
   /** How much of it counts; null where it does not. */

@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import type { DutyExplanation, DutySource } from '../../../shared/contract/duties.ts'
 import { dayInTable } from '../../../shared/domain/dates/format-day.ts'
 import { dutyStateNames } from '../../../shared/domain/duties/duty-words.ts'
+import { assertNever } from '../../../shared/must.ts'
 import { useMay } from '../../app/standing.tsx'
 import { useCall } from '../../api/client.ts'
 import { Drawer } from '../../ui/drawer.tsx'
@@ -72,7 +73,18 @@ function Readings({ of: { schemeCode, schemeVersion, settings } }: { readonly of
   )
 }
 
-const paths = { activity: '/activities', outcome: '/outcomes' } as const
+/** Where a record is opened; what belongs to a week is found by its Monday. */
+function pathOf(kind: DutySource['kind'], id: string, on: string): string {
+  switch (kind) {
+    case 'activity': return `/activities/${id}`
+    case 'outcome': return `/outcomes/${id}`
+    case 'patrol': return `/shifts?view=rota&month=${on.slice(0, 7)}`
+    case 'weeklyLogs': case 'weeklySummary': return `/inspections?week=${id}`
+    case 'inspection': return `/inspections/${id}`
+    case 'feedback': return '/inspections?view=feedback'
+    default: return assertNever(kind)
+  }
+}
 
 function Sources({ of: sources, empty }: { readonly of: readonly DutySource[]; readonly empty: string }) {
   if (sources.length === 0) return <p className="duty-basis">{empty}</p>
@@ -82,7 +94,7 @@ function Sources({ of: sources, empty }: { readonly of: readonly DutySource[]; r
         <li key={recordId}>
           <span aria-hidden>{why === null ? '✓' : '✗'}</span>
           <span>
-            {id === null ? title : <Link to={`${paths[kind]}/${id}`}>{title}</Link>}
+            {id === null ? title : <Link to={pathOf(kind, id, on)}>{title}</Link>}
             <small>{dayInTable(on)}{why === null ? `，计 ${amount ?? 1}` : `，不计：${why}`}</small>
           </span>
         </li>

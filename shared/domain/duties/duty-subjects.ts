@@ -22,8 +22,8 @@ const bodies = new Set([
   'school', 'league', 'bureau', 'deanOffice', 'dean', 'hostSchool', 'memberSchool', 'leadingGroup', 'schoolLeader', 'class', 'eachClass', 'group', 'eachGroup',
 ])
 
-/** Those for which a team of the school (班主任队伍, 教学常规 …) stands itself: what its scheme asks of them is the team's to do. */
-const bodiesOfTeams = new Set(['school', 'league', 'deanOffice', 'dean', 'leadingGroup', 'schoolLeader'])
+/** Those for which a team of the school (班主任队伍, 教学常规 …) stands itself: what its scheme asks of them is the team's to do. What each class hands in (《教学日记》) is collected by it. */
+const bodiesOfTeams = new Set(['school', 'league', 'deanOffice', 'dean', 'leadingGroup', 'schoolLeader', 'eachClass'])
 
 const bodiesOfOneClass = new Set([...bodiesOfTeams, 'class'])
 

@@ -1,0 +1,29 @@
+import { isNull } from 'drizzle-orm'
+import { feedbackFormTable, inspectionTable, weeklySummaryTable } from '../../../db/schema/inspections.ts'
+import type { ReadDb } from '../../../db/write-tx.ts'
+import type { InspectedFacts } from '../../../shared/domain/inspections/inspection-duty-records.ts'
+import { listTerms } from '../school/calendar-service.ts'
+import { askingWeeks, logsBetween } from './log-weeks.ts'
+import { classesIn } from './school-classes.ts'
+
+/** What the duty engine reads of teaching inspections: of the whole school, in all its terms. */
+export function countableInspections(db: ReadDb): Omit<InspectedFacts, 'patrols'> {
+  const published = new Map(db.select({ week: weeklySummaryTable.weekStartsOn, on: weeklySummaryTable.publishedOn }).from(weeklySummaryTable).all().map(({ week, on }) => [week, on]))
+  return {
+    weeks: listTerms(db).flatMap(({ key }) => weeksOf(db, key, published)),
+    inspections: db.select({ id: inspectionTable.id, title: inspectionTable.title, kind: inspectionTable.kind, startsOn: inspectionTable.startsOn, closedOn: inspectionTable.closedOn })
+      .from(inspectionTable).where(isNull(inspectionTable.removedAt)).all(),
+    feedback: db.select({ id: feedbackFormTable.id, onDay: feedbackFormTable.onDay }).from(feedbackFormTable).where(isNull(feedbackFormTable.removedAt)).all(),
+  }
+}
+
+function weeksOf(db: ReadDb, termKey: string, published: ReadonlyMap<string, string | null>): InspectedFacts['weeks'] {
+  const weeks = askingWeeks(db, termKey)
+  const [first, last] = [weeks[0], weeks.at(-1)]
+  if (first === undefined || last === undefined) return []
+  const asked = new Set(classesIn(db, termKey).map(({ id }) => id))
+  const logs = Map.groupBy(logsBetween(db, first.startsOn, last.startsOn).filter(({ classId }) => asked.has(classId)), ({ weekStartsOn }) => weekStartsOn)
+  return weeks.map(({ number, startsOn, endsOn }) => ({
+    number, startsOn, endsOn, asked: asked.size, handedInOn: (logs.get(startsOn) ?? []).map(({ handedInOn }) => handedInOn), publishedOn: published.get(startsOn) ?? null,
+  }))
+}
