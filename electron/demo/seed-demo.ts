@@ -12,6 +12,7 @@ import {
 import { chineseOutcomes, mathsOutcomes } from './demo-outcomes.ts'
 import { recordInspections } from './record-inspections.ts'
 import { recordOutcomes } from './record-outcomes.ts'
+import { recordShifts } from './record-shifts.ts'
 
 type Call = <N extends RouteName>(route: N, input: InputOf<N>) => Promise<OutputOf<N>>
 
@@ -50,6 +51,7 @@ export async function seedDemo(program: Program, roster: { readonly path: string
     await recordOutcomes(call, { ...done, studioId: chinese, outcomes: chineseOutcomes })
     await recordOutcomes(call, { ...done, studioId: maths, outcomes: mathsOutcomes })
     await recordInspections(call, done)
+    await recordShifts(call, { ...done, names: [chineseStudio.host, ...chineseStudio.members, mathsStudio.host, mathsStudio.recorder] })
     await giveAndSpend(call, chinese, maths)
     await openAccounts(program, call)
     return { chineseStudioId: chinese, mathsStudioId: maths, activityIds, hostPersonId: await personNamed(call, chineseStudio.host) }

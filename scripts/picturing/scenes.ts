@@ -94,6 +94,7 @@ export async function inTheTerm(stage: Stage, take: Take): Promise<void> {
   await page.getByLabel('论文题目').waitFor()
   await take('outcome', 'inside')
 
+  await shifts(stage, take)
   await inspections(stage, take)
 
   await go(`/ledger/${chineseStudioId}`)
@@ -162,6 +163,13 @@ export async function inTheTerm(stage: Stage, take: Take): Promise<void> {
 
 /** What stands in the window that is open over the page. */
 const dialog = (page: Page) => page.locator('.ant-modal-container, .ant-modal-content').last()
+
+/** The month's rota, with a swap that waits. */
+export async function shifts({ page, go }: Stage, take: Take): Promise<void> {
+  await go('/shifts?view=rota')
+  await page.getByRole('grid', { name: '值班表' }).waitFor()
+  await take('shifts', 'inside')
+}
 
 /** The weekly logs of the classes, and what waits to be mended. */
 export async function inspections({ page, go }: Stage, take: Take): Promise<void> {

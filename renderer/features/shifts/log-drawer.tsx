@@ -10,8 +10,11 @@ import { Drawer } from '../../ui/drawer.tsx'
 import { FormError } from '../../ui/form-error.tsx'
 import { FormField } from '../../ui/form-field.tsx'
 import { LoadingOr } from '../../ui/loading-or.tsx'
+import { RecordFiles } from '../../ui/record-files.tsx'
+import { storeFiles } from '../../ui/stored-files.ts'
 import { useDialog } from '../../ui/use-dialog.ts'
 import { useDone } from '../../ui/use-done.ts'
+import { logFiles } from './log-files.ts'
 
 type RoundForWriting = OutputOf<'shifts.round'>
 
@@ -30,8 +33,9 @@ export function LogDrawer({ round, onGone }: { readonly round: Round; readonly o
 function LogForm({ round, found, onDone }: { readonly round: Round; readonly found: RoundForWriting; readonly onDone: () => void }) {
   const [facts, setFacts] = useState<LogFacts>(() => found.log ? factsOf(found.log) : blank(found.items))
   const [tried, setTried] = useState(false)
+  const [waiting, setWaiting] = useState<readonly File[]>([])
   const save = useWrite('shifts.saveLog')
-  const { done } = useDone()
+  const { done, failed } = useDone()
   const set = (change: Partial<LogFacts>) => setFacts((now) => ({ ...now, ...change }))
   const setItem = (at: number, change: Partial<LogFacts['items'][number]>) => set({ items: facts.items.map((item, index) => (index === at ? { ...item, ...change } : item)) })
   const faults = tried ? itemFaults(facts.items) : []
@@ -39,11 +43,15 @@ function LogForm({ round, found, onDone }: { readonly round: Round; readonly fou
     setTried(true)
     if (itemFaults(facts.items).length > 0 || save.isPending) return
     save.mutate({ round, revision: found.log?.revision ?? null, facts }, {
-      onSuccess: () => {
-        done('已保存值勤记录')
-        onDone()
-      },
+      onSuccess: ({ id }) => void store(id),
     })
+  }
+  /** What waited for the log to be there goes in now. */
+  const store = async (id: string) => {
+    const { refused } = await storeFiles(logFiles, id, waiting)
+    if (refused.length > 0) failed(new Error(refused.join('；')))
+    done(`已保存值勤记录${waiting.length > refused.length ? `和 ${waiting.length - refused.length} 份附件` : ''}`)
+    onDone()
   }
   useShortcut('ctrl+s', send, found.mayWrite)
   const { lastTime } = found
@@ -83,6 +91,12 @@ function LogForm({ round, found, onDone }: { readonly round: Round; readonly fou
       <FormField id="log-handed" label="交班给">
         <Select<string> id="log-handed" allowClear showSearch={{ optionFilterProp: 'label' }} style={{ width: '100%' }} placeholder="可不填" value={facts.handedOverToPersonId} options={found.people.map(({ personId, name }) => ({ value: personId, label: name }))} onChange={(id: string | undefined) => set({ handedOverToPersonId: id ?? null })} />
       </FormField>
+      <section className="log-files" aria-label="附件">
+        <RecordFiles
+          doors={logFiles} recordId={found.log?.id ?? null} files={found.log?.attachments ?? []} waiting={waiting} onWait={setWaiting} mayWrite={found.mayWrite}
+          counted="份附件" empty="没有附件。现场照片、签字的纸质记录可以放在这里。"
+        />
+      </section>
       <FormError error={save.error} />
       {found.mayWrite && <Tooltip title="Ctrl+S"><Button type="primary" htmlType="submit" loading={save.isPending}>保存记录</Button></Tooltip>}
     </form>

@@ -1,4 +1,4 @@
-import { App, Button, Space, Steps, Tooltip } from 'antd'
+import { Button, Space, Steps, Tooltip } from 'antd'
 import { useState } from 'react'
 import { shiftPlanFacts, type ShiftPlan } from '../../../shared/contract/shifts.ts'
 import type { Term } from '../../../shared/contract/school.ts'
@@ -8,6 +8,7 @@ import { Drawer } from '../../ui/drawer.tsx'
 import { FormError } from '../../ui/form-error.tsx'
 import { LoadingOr } from '../../ui/loading-or.tsx'
 import { useDialog } from '../../ui/use-dialog.ts'
+import { useAsk } from '../../ui/use-ask.ts'
 import { useDone } from '../../ui/use-done.ts'
 import { factsOfForm, formOf, newPlan, type PlanForm } from './plan-form-state.ts'
 import { PlanPeople } from './plan-people.tsx'
@@ -54,7 +55,7 @@ function Wizard({ plan, form, onForm, today, onMade, onClose }: Props & {
   const regenerate = useWrite('shifts.regenerate')
   const remove = useWrite('shifts.removePlan')
   const { done, failed } = useDone()
-  const { modal } = App.useApp()
+  const ask = useAsk()
   const faults = faultsOf(form)
   const troubled = (of: 'rule' | 'pool') => [...faults.keys()].some((field) => field.startsWith('pool') === (of === 'pool'))
   const go = (to: number) => {
@@ -90,9 +91,9 @@ function Wizard({ plan, form, onForm, today, onMade, onClose }: Props & {
       failed(error as Error)
     }
   }
-  const drop = () => plan && modal.confirm({
-    title: `移除草稿「${plan.name}」？`, okText: '移除', cancelText: '留着',
-    onOk: () => remove.mutate({ id: plan.id, revision: plan.revision, reason: '不再需要' }, {
+  const drop = () => plan && ask({
+    title: `移除草稿「${plan.name}」？`, yes: '移除', no: '留着', danger: true,
+    onYes: () => remove.mutate({ id: plan.id, revision: plan.revision, reason: '不再需要' }, {
       onSuccess: () => {
         done(`已移除草稿「${plan.name}」`)
         onClose()

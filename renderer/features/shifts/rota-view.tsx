@@ -1,5 +1,5 @@
 import { DownOutlined, LeftOutlined, RightOutlined } from '@ant-design/icons'
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { RotaShiftRow, Round, ShiftPlan, ShiftPlanRow } from '../../../shared/contract/shifts.ts'
 import { daysInMonth } from '../../../shared/domain/dates/day.ts'
@@ -10,6 +10,7 @@ import { useMay } from '../../app/standing.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { LoadingOr } from '../../ui/loading-or.tsx'
 import { MenuButton } from '../../ui/menu-button.tsx'
+import { useAsk } from '../../ui/use-ask.ts'
 import { useDone } from '../../ui/use-done.ts'
 import { useSaveFile } from '../../ui/use-save-file.ts'
 import { LogDrawer } from './log-drawer.tsx'
@@ -45,7 +46,7 @@ function Draft({ plan, onEdit }: Props) {
 function Month({ plan, whole, today, month, onMonth, onEdit }: Props & { readonly whole: ShiftPlan }) {
   const mayWrite = useMay('shifts.write')
   const { done, failed } = useDone()
-  const { modal } = App.useApp()
+  const ask = useAsk()
   const { save } = useSaveFile()
   const undo = useWrite('shifts.undoGeneration')
   const [opened, setOpened] = useState<RotaShiftRow | null>(null)
@@ -60,11 +61,11 @@ function Month({ plan, whole, today, month, onMonth, onEdit }: Props & { readonl
     setTimeout(() => window.print(), 50)
   }
   useShortcut('ctrl+p', print)
-  const takeBack = () => modal.confirm({
+  const takeBack = () => ask({
     title: whole.undoable?.isFirst ? '撤销执行，回到草稿？' : '撤销最近一次重新排班？',
     content: whole.undoable?.isFirst ? '排出的班次都会撤回，可以修改后再执行。' : `从 ${whole.undoable?.fromOn} 起恢复成重新排班以前的样子。`,
-    okText: '撤销', cancelText: '不撤销',
-    onOk: () => undo.mutate({ id: plan.id }, { onSuccess: () => done('已撤销排班'), onError: failed }),
+    yes: '撤销', no: '不撤销',
+    onYes: () => undo.mutate({ id: plan.id }, { onSuccess: () => done('已撤销排班'), onError: failed }),
   })
   const more = [
     { key: 'excel', label: '导出 Excel', onClick: () => void save(() => call('shifts.exportRota', { planId: plan.id, fromOn, toOn }), '已导出值班表') },

@@ -1,4 +1,4 @@
-import { Button, Input, Space } from 'antd'
+import { Button, Space } from 'antd'
 import { useState } from 'react'
 import type { RotaShiftRow, ShiftPlan } from '../../../shared/contract/shifts.ts'
 import { shiftSourceNames, slotMinutes } from '../../../shared/domain/shifts/shift-plan.ts'
@@ -11,6 +11,7 @@ import { momentInTable } from '../../ui/moment-text.ts'
 import { type PersonChoice, PersonPicker } from '../../ui/person-picker.tsx'
 import { useDialog } from '../../ui/use-dialog.ts'
 import { useDone } from '../../ui/use-done.ts'
+import { ReasonFoot } from './reason-foot.tsx'
 import { SwapForm } from './swap-form.tsx'
 
 /** One shift: who, why, what became of it, and what can be done about it. */
@@ -75,10 +76,7 @@ function ChangeForm({ shift, onDone }: { readonly shift: RotaShiftRow; readonly 
       <FormField id="change-person" label="改派为" required fault={tried && person === null ? '请选择改派给谁' : undefined}>
         <PersonPicker id="change-person" autoFocus value={person} onChange={setPerson} />
       </FormField>
-      <FormField id="change-reason" label="原因" required fault={tried && reason.trim() === '' ? '请填写原因' : undefined}>
-        <Input id="change-reason" value={reason} maxLength={200} placeholder="例如：外出培训" onChange={(event) => setReason(event.target.value)} onPressEnter={save} />
-      </FormField>
-      <Space><Button type="primary" loading={change.isPending} onClick={save}>保存改派</Button><Button onClick={onDone}>取消</Button></Space>
+      <ReasonFoot id="change-reason" reason={reason} onReason={setReason} tried={tried} example="例如：外出培训" verb="保存改派" pending={change.isPending} onGo={save} onCancel={onDone} />
     </section>
   )
 }

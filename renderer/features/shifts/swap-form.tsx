@@ -1,8 +1,9 @@
-import { Button, Input, Select, Space } from 'antd'
+import { Select } from 'antd'
 import { useState } from 'react'
 import { useCall, useWrite } from '../../api/client.ts'
 import { FormField } from '../../ui/form-field.tsx'
 import { useDone } from '../../ui/use-done.ts'
+import { ReasonFoot } from './reason-foot.tsx'
 
 /** Asks somebody to take the shift, in exchange for one of hers or not. */
 export function SwapForm({ shiftId, onDone }: { readonly shiftId: string; readonly onDone: () => void }) {
@@ -41,10 +42,7 @@ export function SwapForm({ shiftId, onDone }: { readonly shiftId: string; readon
       <FormField id="swap-exchange" label="换回对方的哪一班" hint="不选就是请对方代班">
         <Select<string> id="swap-exchange" allowClear value={inExchange} placeholder="不换回，请对方代班" style={{ width: '100%' }} options={(other?.shifts ?? []).map(({ id, words }) => ({ value: id, label: words }))} onChange={(id: string | undefined) => setInExchange(id ?? null)} />
       </FormField>
-      <FormField id="swap-reason" label="原因" required fault={tried && reason.trim() === '' ? '请填写原因' : undefined}>
-        <Input id="swap-reason" value={reason} maxLength={200} placeholder="例如：外出听课" onChange={(event) => setReason(event.target.value)} onPressEnter={send} />
-      </FormField>
-      <Space><Button type="primary" loading={ask.isPending} onClick={send}>发出申请</Button><Button onClick={onDone}>取消</Button></Space>
+      <ReasonFoot id="swap-reason" reason={reason} onReason={setReason} tried={tried} example="例如：外出听课" verb="发出申请" pending={ask.isPending} onGo={send} onCancel={onDone} />
     </section>
   )
 }
