@@ -1,5 +1,6 @@
 import type { Fulfilment } from '../../shared/contract/duties.ts'
 import { columnOf } from '../../shared/domain/outcomes/outcome-kinds.ts'
+import type { RecordPage } from '../../shared/domain/outcomes/metric-sources.ts'
 import { wayInWords, waysToFulfil, type WayToFulfil } from '../../shared/domain/outcomes/ways-to-fulfil.ts'
 import { useMay } from '../app/standing.tsx'
 
@@ -24,16 +25,21 @@ export interface OfferedWay {
 export function useWays(): (toFulfil: ToFulfil) => readonly OfferedWay[] | null {
   const mayOutcomes = useMay('outcomes.write')
   const mayActivities = useMay('activities.write')
+  const mayShifts = useMay('shifts.own')
+  const mayInspections = useMay('inspections.write')
   return ({ studioId, column, fulfilment }) => {
     const personId = column.startsWith('person:') ? column.slice('person:'.length) : null
     const ways = waysToFulfil(fulfilment.metrics, personId === null ? 'studio' : 'person')
     return ways.length === 0 ? null : ways
-      .filter(({ via }) => (via === 'outcome' ? mayOutcomes : mayActivities))
+      .filter(({ via, kind }) => (via === 'outcome' ? mayOutcomes : via === 'activity' ? mayActivities : kind === 'patrols' ? mayShifts : mayInspections))
       .map((way) => ({ key: `${way.via} ${way.kind}`, label: wayInWords(way), isActivity: way.via === 'activity', path: pathOf(way, studioId, personId, fulfilment) }))
   }
 }
 
+const pagePaths: Readonly<Record<RecordPage, string>> = { patrols: '/shifts?view=mine', weeklyLogs: '/inspections', inspections: '/inspections?view=inspections', feedback: '/inspections?view=feedback' }
+
 function pathOf(way: WayToFulfil, studioId: string, personId: string | null, { forPeriod, periodIsOver }: Fulfilment): string {
+  if (way.via === 'page') return pagePaths[way.kind]
   const asksPeriod = way.via === 'outcome' && columnOf(way.kind, 'forPeriod') !== undefined
   const known = new URLSearchParams({ kind: way.kind, studio: studioId })
   if (personId !== null) known.set('person', personId)

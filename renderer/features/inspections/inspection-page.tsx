@@ -9,6 +9,7 @@ import { useCall, useWrite } from '../../api/client.ts'
 import { useTerm } from '../../app/term.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { useLeaveGuard } from '../../ui/leave-guard.tsx'
 import { LoadingOr } from '../../ui/loading-or.tsx'
 import { MenuButton } from '../../ui/menu-button.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
@@ -79,7 +80,12 @@ function Report({ inspection }: { readonly inspection: Inspection }) {
   const save = useWrite('inspections.saveReport')
   const reopen = useWrite('inspections.reopen')
   const { done, failed } = useDone()
-  const store = (close: boolean) => save.mutate({ id, revision, report, close }, { onSuccess: () => done(close ? '检查已结束，问题继续在「待整改」里办' : '已保存总结') })
+  const store = async (close: boolean): Promise<boolean> => {
+    const saved = await save.mutateAsync({ id, revision, report, close }).catch(() => null)
+    if (saved !== null) done(close ? '检查已结束，问题继续在「待整改」里办' : '已保存总结')
+    return saved !== null
+  }
+  const { guard } = useLeaveGuard({ dirty: mayWrite && state !== 'closed' && report.trim() !== inspection.report, what: `「${inspection.title}」的书面总结`, save: () => store(false) })
   if (!mayWrite || state === 'closed') {
     return (
       <section className="card no-print">
@@ -99,13 +105,14 @@ function Report({ inspection }: { readonly inspection: Inspection }) {
   ].join('\n')
   return (
     <section className="card no-print">
+      {guard}
       <h2>书面总结</h2>
       <Input.TextArea aria-label="书面总结" value={report} maxLength={10_000} autoSize={{ minRows: 4, maxRows: 16 }} onChange={(event) => setReport(event.target.value)} placeholder="好的做法、存在的问题、整改要求" />
       {save.error && <ErrorNotice error={save.error} />}
       <div className="week-tools after">
         <Button onClick={() => setReport(draft)}>按记录写一段</Button>
-        <Button loading={save.isPending} onClick={() => store(false)}>保存总结</Button>
-        {state === 'running' && <Button loading={save.isPending} disabled={report.trim() === ''} onClick={() => store(true)}>结束检查</Button>}
+        <Button loading={save.isPending} onClick={() => void store(false)}>保存总结</Button>
+        {state === 'running' && <Button loading={save.isPending} disabled={report.trim() === ''} onClick={() => void store(true)}>结束检查</Button>}
       </div>
     </section>
   )

@@ -24,8 +24,20 @@ export const metricsOfActivityKind: Readonly<Record<ActivityKind, readonly Metri
   other: ['studioActivity'],
 }
 
+/** Pages whose own records count for a duty: 值勤 and 教学检查 (`shared/domain/inspections/inspection-duty-records.ts`). */
+export const recordPages = ['patrols', 'weeklyLogs', 'inspections', 'feedback'] as const
+export type RecordPage = (typeof recordPages)[number]
+
+/** For which metrics what is entered on the page counts. */
+export const metricsOfPage: Readonly<Record<RecordPage, readonly MetricKey[]>> = {
+  patrols: ['dailyPatrol'],
+  weeklyLogs: ['weeklyLogSubmitted', 'weeklyLogSummary'],
+  inspections: ['stageInspection', 'departmentCheck'],
+  feedback: ['feedbackForm'],
+}
+
 /**
- * Quantified metrics that come from neither an outcome of a kind of its own nor an activity of the present kinds. Where no other
+ * Quantified metrics that come from neither an outcome of a kind of its own nor an activity of the present kinds nor a page. Where no other
  * source stands yet they are recorded as 其他, which takes every metric.
  */
 export const metricsFromElsewhere: Readonly<Record<string, readonly MetricKey[]>> = {
@@ -36,8 +48,8 @@ export const metricsFromElsewhere: Readonly<Record<string, readonly MetricKey[]>
   ],
   /** Kept with an activity: its minutes. */
   activityPapers: ['minutes'],
-  /** Rota, patrol and inspections. */
-  inspections: ['dailyPatrol', 'weeklyLogSubmitted', 'weeklyLogSummary', 'stageInspection', 'pointsAssessment', 'autonomousStudyMinutes', 'observationMonth'],
+  /** Looking after teaching, without a page of its own. */
+  inspections: ['pointsAssessment', 'autonomousStudyMinutes', 'observationMonth'],
   /** Worked out from other records, never entered one by one. */
   computed: ['memberPromotedShare', 'coverageRate'],
   /** Facts of a person, or lists to tick off. */

@@ -8,7 +8,7 @@ import { loadScheme } from '../schemes/load-scheme.ts'
 import { activityKinds } from '../activities/activity-words.ts'
 import { checkOutcome, tidyOutcome } from './check-outcome.ts'
 import { reachedSteps } from './growth-ladder.ts'
-import { metricsFromElsewhere, metricsOfActivityKind } from './metric-sources.ts'
+import { metricsFromElsewhere, metricsOfActivityKind, metricsOfPage } from './metric-sources.ts'
 import { outcomeFromActivity } from './outcome-from-activity.ts'
 import { detailFields, kindMatches, type OutcomeKind, outcomeKindKeys, specOf } from './outcome-kinds.ts'
 import { everyFeedOf, outcomeActs, outcomeMetrics } from './outcome-metrics.ts'
@@ -58,12 +58,13 @@ describe('the catalogue of kinds', () => {
   it('leaves no quantified metric without a source', () => {
     const byOutcome = new Set(outcomeKindKeys.flatMap((kind) => everyFeedOf(kind)))
     const byActivity = new Set<string>(activityKinds.flatMap((kind) => metricsOfActivityKind[kind]))
+    const byPage = new Set<string>(Object.values(metricsOfPage).flat())
     const elsewhere = new Set<string>(Object.values(metricsFromElsewhere).flat())
     const quantified = (Object.keys(metricCatalogue) as MetricKey[]).filter((key) => metricCatalogue[key].quantified)
     expect(quantified.length).toBeGreaterThan(90)
-    expect(quantified.filter((key) => !byOutcome.has(key) && !byActivity.has(key) && !elsewhere.has(key))).toEqual([])
+    expect(quantified.filter((key) => !byOutcome.has(key) && !byActivity.has(key) && !byPage.has(key) && !elsewhere.has(key))).toEqual([])
     // The list of other sources is no cover for a kind that stands.
-    expect([...elsewhere].filter((key) => byOutcome.has(key) || byActivity.has(key) || metricOf(key) === undefined)).toEqual([])
+    expect([...elsewhere].filter((key) => byOutcome.has(key) || byActivity.has(key) || byPage.has(key) || metricOf(key) === undefined)).toEqual([])
   })
 
   it('takes every metric that a duty of a preset names, if nowhere else then as 其他', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { preset, schemesFolder } from '../../../tests/fixtures/duties.ts'
 import { readDuties } from '../duties/read-duties.ts'
 import { outcomeMetrics } from './outcome-metrics.ts'
-import { metricsOfActivityKind } from './metric-sources.ts'
+import { metricsOfActivityKind, metricsOfPage } from './metric-sources.ts'
 import { specOf } from './outcome-kinds.ts'
 import { detailsFeeding, wayInWords, waysToFulfil, type WayToFulfil } from './ways-to-fulfil.ts'
 
@@ -12,6 +12,7 @@ const first = (metric: string, askedOf: 'studio' | 'person' = 'person') => waysT
 /** For what the record counts, as it is begun for her and with everything filled in that she has to say herself. */
 function fedBy(way: WayToFulfil, metrics: readonly string[]): readonly string[] {
   if (way.via === 'activity') return metricsOfActivityKind[way.kind]
+  if (way.via === 'page') return metricsOfPage[way.kind]
   if (way.kind === 'other') return metrics
   const asked = specOf(way.kind).feeds.flatMap((feed) => (typeof feed === 'string' ? [] : [feed.field, feed.on].filter((field) => field !== undefined)))
   const details = { ...Object.fromEntries(asked.map((field) => [field, '2026-10-01'])), ...detailsFeeding(way.kind, way.metric) }
@@ -36,6 +37,10 @@ describe('what is entered so that a duty is done', () => {
   it('is 其他, under the name of what the scheme counts, where no kind of its own stands for it', () => {
     expect(first('observationMonth', 'studio')).toBe('登记「听课月」')
     expect(first('本县特有的一项')).toBe('登记「本县特有的一项」')
+  })
+
+  it('is the page of 值勤 or 教学检查 for what is inspected', () => {
+    expect(['dailyPatrol', 'weeklyLogSubmitted', 'stageInspection', 'feedbackForm'].map((metric) => first(metric, 'studio'))).toEqual(['写值勤记录', '登记教学日记', '到教学检查', '登记反馈表'])
   })
 
   it('is nothing for what is worked out of other records', () => {

@@ -1,13 +1,14 @@
 import { activityKindNames, activityKinds, type ActivityKind } from '../activities/activity-words.ts'
-import { metricsFromElsewhere, metricsOfActivityKind } from './metric-sources.ts'
+import { metricsFromElsewhere, metricsOfActivityKind, metricsOfPage, type RecordPage, recordPages } from './metric-sources.ts'
 import type { Feed } from './outcome-kind.ts'
 import { type OutcomeKind, outcomeKindKeys, specOf } from './outcome-kinds.ts'
 import { metricInWords } from './outcome-words.ts'
 
-/** A record that counts for a duty once it is entered: an outcome or an activity of a kind. `metric`: the one of the duty's metrics that it feeds. */
+/** A record that counts for a duty once it is entered: an outcome or an activity of a kind, or what a page of its own keeps. `metric`: the one of the duty's metrics that it feeds. */
 export type WayToFulfil =
   | { readonly via: 'outcome'; readonly kind: OutcomeKind; readonly metric: string }
   | { readonly via: 'activity'; readonly kind: ActivityKind; readonly metric: string }
+  | { readonly via: 'page'; readonly kind: RecordPage; readonly metric: string }
 
 /** Of whom it is asked: an activity counts for a person only through its 中心发言人, so her own record comes first. */
 export type AskedOf = 'studio' | 'person'
@@ -31,8 +32,11 @@ export function waysToFulfil(metrics: readonly string[], askedOf: AskedOf): read
   return named === undefined ? [] : [{ via: 'outcome', kind: 'other', metric: named }]
 }
 
+const pageVerbs: Readonly<Record<RecordPage, string>> = { patrols: '写值勤记录', weeklyLogs: '登记教学日记', inspections: '到教学检查', feedback: '登记反馈表' }
+
 /** 登记公开课；登记「听课月」 where it has no kind of its own. */
 export function wayInWords({ via, kind, metric }: WayToFulfil): string {
+  if (via === 'page') return pageVerbs[kind]
   if (via === 'activity') return kind === 'other' ? '登记活动' : `登记${activityKindNames[kind]}`
   return kind === 'other' ? `登记「${metricInWords(metric)}」` : `登记${specOf(kind).name}`
 }
@@ -67,7 +71,8 @@ function waysOf(metric: string, askedOf: AskedOf): Ranked[] {
     const first = askedOf === 'studio' ? -step : 5 * step
     return at === -1 ? [] : [{ way: { via: 'activity', kind, metric }, rank: (isNamed(kind, metric) ? 0 : 2 * step) + at * step + first }]
   })
-  return [...byOutcome, ...byActivity]
+  const byPage = recordPages.filter((page) => metricsOfPage[page].some((each) => each === metric)).map((kind): Ranked => ({ way: { via: 'page', kind, metric }, rank: 0 }))
+  return [...byPage, ...byOutcome, ...byActivity]
 }
 
 /** 工作室活动 is any activity: it begins without a kind. */
