@@ -43,6 +43,8 @@ export async function seedDemo(program: Program, roster: { readonly path: string
 
     const chinese = await setUpStudio(call, chineseStudio)
     const maths = await setUpStudio(call, mathsStudio)
+    // The school has settled one thing of which the scheme says nothing.
+    await call('schemes.choose', { code: chineseStudio.schemeCode, version: '1', key: 'joinerGraceDays', value: 15 })
     const activityIds = [
       ...await holdActivities(call, chinese, chineseStudio, chineseActivities, roster.today),
       ...await holdActivities(call, maths, mathsStudio, mathsActivities, roster.today),

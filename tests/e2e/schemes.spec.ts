@@ -2,28 +2,33 @@ import type { Page } from '@playwright/test'
 import { addPeople } from '../fixtures/people.ts'
 import { aStudio, otherSchool, ownSchool } from '../fixtures/studios.ts'
 import { expectAccessible } from './support/axe.ts'
-import { expect, goTo, picture, type School, test } from './support/school.ts'
+import { expect, goTo, picture, test } from './support/school.ts'
 
-const openLibrary = async (page: Page, school: School) => {
-  await school.signIn(page)
-  await page.getByRole('link', { name: '规程', exact: true }).click()
-  await expect(page.getByText(/自带范本 35 份/)).toBeVisible()
-}
 const choose = async (page: Page, label: string, typed: string, name: string | RegExp) => {
   await page.getByRole('combobox', { name: label }).click()
   await page.keyboard.type(typed)
   await page.locator('.ant-select-dropdown:visible').getByText(name).first().click()
 }
 
-test('a preset is copied, changed in forms, put in force, given to a new studio, moved to, handed on and taken in again', async ({ page, school }) => {
+const broken = { format: 'xingtan-scheme', formatVersion: 1, code: 'x', version: '1', title: '甲', kind: 'teacherStudio', level: { key: 'city' }, levels: [{ key: 'county', name: '县级', rank: 30 }] }
+
+test('a preset is copied, changed in forms, put in force, given to a new studio, moved to, handed on and taken in again; a broken file is refused', async ({ page, school }) => {
   test.setTimeout(180_000)
   const people = addPeople(school.test, [1, 2, 3].map((n) => ({ name: `成员${n}`, schoolName: n < 3 ? ownSchool : otherSchool, subject: '语文', professionalTitle: '一级教师' })))
   const { id: running } = await aStudio(school.test, { name: '许一帆名师工作室' }, { hostName: '许一帆' })
   await school.test.admin.call('studios.addMembers', { studioId: running, people: people.map((personId) => ({ personId, role: 'member' })), fromOn: '2026-09-01', exceptionReason: null })
 
-  await openLibrary(page, school)
+  await school.signIn(page)
+  await page.getByRole('link', { name: '规程', exact: true }).click()
+  await expect(page.getByText(/自带范本 35 份/)).toBeVisible()
   await picture(page, 'schemes-library')
   await expectAccessible(page)
+  // A broken file is refused with place and reason, and the list stays as it is.
+  await page.locator('input[type=file]').setInputFiles({ name: '坏规程.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(broken)) })
+  await expect(page.getByRole('alert')).toContainText('级别“city”没有列在「级别」里')
+  await picture(page, 'scheme-import-refused')
+  await expect(page.getByText(/本校规程 0 份/)).toBeVisible()
+  await page.getByRole('button', { name: '知道了' }).click()
   await page.getByLabel('按编号、名称查找').fill('004-04')
   await expect(page.getByText('共 1 行')).toBeVisible()
   await page.getByRole('grid', { name: '规程列表' }).getByText('004-04').click()
@@ -140,13 +145,4 @@ test('a preset is copied, changed in forms, put in force, given to a new studio,
   await page.locator('input[type=file]').setInputFiles(path)
   await expect(page.getByText(/要求完全相同/)).toBeVisible()
   await expect(page.getByText(/编号 004-04-B/).first()).toBeVisible()
-})
-
-test('a broken file is refused with place and reason, and the list stays as it is', async ({ page, school }) => {
-  await openLibrary(page, school)
-  const broken = { format: 'xingtan-scheme', formatVersion: 1, code: 'x', version: '1', title: '甲', kind: 'teacherStudio', level: { key: 'city' }, levels: [{ key: 'county', name: '县级', rank: 30 }] }
-  await page.locator('input[type=file]').setInputFiles({ name: '坏规程.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(broken)) })
-  await expect(page.getByRole('alert')).toContainText('级别“city”没有列在「级别」里')
-  await picture(page, 'scheme-import-refused')
-  await expect(page.getByText(/本校规程 0 份/)).toBeVisible()
 })
