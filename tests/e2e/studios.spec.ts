@@ -140,6 +140,12 @@ test('a limit that would be overstepped is shown before saving, and is let pass 
   await page.getByRole('button', { name: '加入成员' }).click()
   await pick(page, '人员', 'zyt', '赵雨桐')
   await expect(page.getByRole('dialog').getByRole('listitem').filter({ hasText: '超出 1 人' })).toBeVisible()
+  // What is missing in her record is filled in on the spot, and judged.
+  await page.getByRole('button', { name: '补填赵雨桐的荣誉' }).click()
+  await page.keyboard.type('县级骨干教师（2025 年）')
+  await picture(page, 'studio-add-fill')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('region', { name: '人选条件' }).getByText(/符合 1 项/)).toBeVisible()
   await page.getByRole('button', { name: '加入 1 人' }).click()
   await expect(page.getByText('不符合规程，请写明获准的理由')).toBeVisible()
   await picture(page, 'studio-add-overstepped')

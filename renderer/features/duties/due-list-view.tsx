@@ -35,7 +35,7 @@ function UnsetTerm({ count }: { readonly count: number }) {
   const mayManage = useMay('terms.manage')
   if (count === 0) return null
   return (
-    <p className="note info no-print due-unset">
+    <p className="due-unset">
       {count} 项期限待定（学年第二学期尚未设置）{mayManage ? <Link to="/settings#calendar">去设置学期</Link> : '，请教务处设置'}
     </p>
   )
@@ -72,9 +72,11 @@ export function DueListView({ studioId, termKey, manyStudios, filter, onFilter, 
   return (
     <>
       {due.data?.troubles.map((trouble) => <p key={trouble} className="note warn no-print" style={{ marginBottom: 8 }}>{trouble}</p>)}
-      {items && <UnsetTerm count={items.filter(({ when }) => when === 'unset').length} />}
       {due.data && items && items.length > 0 && (
-        <div className="due-filters no-print"><DueFilters items={items} filter={filter} ownOnly={due.data.ownOnly} onChange={onFilter} /></div>
+        <div className="due-filters no-print">
+          <DueFilters items={items} filter={filter} ownOnly={due.data.ownOnly} onChange={onFilter} />
+          <UnsetTerm count={items.filter(({ when }) => when === 'unset').length} />
+        </div>
       )}
       <div className="no-print">
         <DataList
