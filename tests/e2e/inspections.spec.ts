@@ -1,7 +1,7 @@
 import { givenPassword } from '../fixtures/program.ts'
 import { seedStudio, tenNames } from '../fixtures/studio-with-members.ts'
 import { expectAccessible } from './support/axe.ts'
-import { expect, openArea, picture, test } from './support/school.ts'
+import { expect, goTo, openArea, picture, test } from './support/school.ts'
 
 test('classes are pasted, a week of logs is entered by keyboard and summed up; a finding is answered, checked and closed', async ({ page, school }) => {
   school.test.clock.goTo('2026-09-15')
@@ -109,6 +109,7 @@ test('classes are pasted, a week of logs is entered by keyboard and summed up; a
     await page.getByLabel('反映的情况').fill('作文讲评太快')
     await page.getByRole('dialog').getByRole('button', { name: /^保\s?存$/ }).click()
     await page.getByRole('grid', { name: '教学信息反馈表' }).getByText('作文讲评太快').click()
+    await expect(page.getByRole('button', { name: '移除这张反馈表…' })).toBeVisible()
     await picture(page, 'inspections-feedback')
     await page.getByRole('button', { name: '移除这张反馈表…' }).click()
     await page.getByLabel('原因').fill('登记重了')
@@ -130,5 +131,13 @@ test('classes are pasted, a week of logs is entered by keyboard and summed up; a
     await expect(page.getByRole('grid', { name: '教师统计' }).getByText('顾云舒')).toBeVisible()
     await picture(page, 'inspections-statistics')
     await expectAccessible(page)
+  })
+
+  await test.step('an inspection that cannot be read says so under a heading', async () => {
+    await page.route('**/call', (route) => route.request().postData()?.includes('"inspections.get"') ? route.abort() : route.continue())
+    await goTo(page, '/inspections/unreadable')
+    await expect(page.getByRole('button', { name: '再试一次' })).toBeVisible()
+    await expectAccessible(page)
+    await picture(page, 'inspection-error')
   })
 })

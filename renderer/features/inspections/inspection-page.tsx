@@ -28,7 +28,12 @@ type Inspection = OutputOf<'inspections.get'>
 export function InspectionPage() {
   const { id = '' } = useParams()
   const inspection = useCall('inspections.get', { id })
-  return <LoadingOr of={inspection}>{(data) => <Whole inspection={data} />}</LoadingOr>
+  return (
+    <>
+      {inspection.error && <PageHead title="检查" />}
+      <LoadingOr of={inspection}>{(data) => <Whole inspection={data} />}</LoadingOr>
+    </>
+  )
 }
 
 function Whole({ inspection }: { readonly inspection: Inspection }) {
