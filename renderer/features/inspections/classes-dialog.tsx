@@ -7,6 +7,7 @@ import { Modal } from '../../ui/modal.tsx'
 import { CellGrid, type GridColumn } from '../../ui/cell-grid.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { LoadingOr } from '../../ui/loading-or.tsx'
+import { useAsk } from '../../ui/use-ask.ts'
 import { useDialog } from '../../ui/use-dialog.ts'
 import { useDone } from '../../ui/use-done.ts'
 
@@ -21,19 +22,31 @@ const spareRows = 6
 export function ClassesDialog({ termKey, onClose }: { readonly termKey: string; readonly onClose: () => void }) {
   const classes = useCall('inspections.classes', {})
   const dialog = useDialog(onClose)
+  const [dirty, setDirty] = useState(false)
+  const ask = useAsk()
+  const leave = () => dirty ? ask({ title: '班级表有修改没有保存', yes: '不保存，关闭', no: '继续填写', danger: true, onYes: dialog.onCancel }) : dialog.onCancel()
   return (
-    <Modal {...dialog} title="班级" width={860} footer={null}>
-      <LoadingOr of={classes}>{({ rows }) => <ClassTable rows={rows} termKey={termKey} onDone={dialog.onCancel} />}</LoadingOr>
+    <Modal {...dialog} onCancel={leave} title="班级" width={860} footer={null}>
+      <LoadingOr of={classes}>{({ rows }) => <ClassTable rows={rows} termKey={termKey} onDirty={setDirty} onDone={dialog.onCancel} />}</LoadingOr>
     </Modal>
   )
 }
 
-function ClassTable({ rows, termKey, onDone }: { readonly rows: readonly ClassRow[]; readonly termKey: string; readonly onDone: () => void }) {
+function ClassTable({ rows, termKey, onDirty, onDone }: {
+  readonly rows: readonly ClassRow[]
+  readonly termKey: string
+  readonly onDirty: (dirty: boolean) => void
+  readonly onDone: () => void
+}) {
   const empty = () => columns.map(() => '')
   const [sheet, setSheet] = useState<CellSheet>(() => newCells([
     ...rows.map(({ name, homeroomName, grade, fromTermKey, untilTermKey }) => [name, homeroomName ?? '', grade ?? '', fromTermKey, untilTermKey ?? '']),
     ...Array.from({ length: spareRows }, empty),
   ]))
+  const change = (next: CellSheet) => {
+    setSheet(next)
+    onDirty(next.past.length > 0 || next.typing !== null)
+  }
   const save = useWrite('inspections.saveClasses')
   const { done } = useDone()
   const store = () => save.mutate({
@@ -51,11 +64,11 @@ function ClassTable({ rows, termKey, onDone }: { readonly rows: readonly ClassRo
   return (
     <>
       <p className="quiet">可以从 Excel 粘贴「班级、班主任、年级」三列。班主任写姓名、工号或拼音首字母。清空班级名称就是去掉这个班。学期写成 2026-1，空着从本学期起。</p>
-      <CellGrid label="班级表" columns={columns} sheet={sheet} onChange={setSheet} rowHeads={[]} headTitle="行" grows />
+      <CellGrid label="班级表" columns={columns} sheet={sheet} onChange={change} rowHeads={[]} headTitle="行" grows />
       {save.error && <ErrorNotice error={save.error} />}
       <div className="week-tools after">
         <Button type="primary" loading={save.isPending} onClick={store}>保存班级</Button>
-        <Button disabled={sheet.past.length === 0} onClick={() => setSheet(undoCells(sheet))}>撤销</Button>
+        <Button disabled={sheet.past.length === 0} onClick={() => change(undoCells(sheet))}>撤销</Button>
         <Button onClick={() => setSheet(withCells(sheet, [...sheet.rows, ...Array.from({ length: spareRows }, empty)]))}>再加几行</Button>
         <span className="grow" />
         <DueRule />
