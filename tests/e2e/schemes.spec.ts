@@ -94,6 +94,11 @@ test('a preset is copied, changed in forms, put in force, given to a new studio,
   await expect(page.getByText(/2026-08-31 起用/).first()).toBeVisible()
   await expect(page.getByRole('heading', { name: '与「', exact: false })).toBeVisible()
   await picture(page, 'scheme-own')
+  await page.getByText('规程没有写的：职责怎样计算').click()
+  await page.getByRole('radiogroup', { name: '成果登记以后就算，还是确认以后才算？' }).getByText('确认以后才算').click()
+  await expect(page.getByText(/，1 条由学校另定/)).toBeVisible()
+  await page.getByText('规程没有写的：职责怎样计算').scrollIntoViewIfNeeded()
+  await picture(page, 'scheme-readings')
   await expectAccessible(page)
 
   await goTo(page, '/studios/new')
