@@ -7,6 +7,7 @@ import { personTable } from '../../../db/schema/people.ts'
 import { studioTable } from '../../../db/schema/studios.ts'
 import type { ReadDb } from '../../../db/write-tx.ts'
 import type { AuditRow } from '../../../shared/contract/audit.ts'
+import { choicesOf, settingsOf } from '../../../shared/domain/schemes/common-settings.ts'
 import { roleNameIn } from '../../../shared/domain/schemes/scheme-settings.ts'
 import { memberRoles } from '../../../shared/domain/studios/studio-words.ts'
 import type { ReadContext } from '../../dispatch/context.ts'
@@ -22,7 +23,7 @@ export function withNames(ctx: Pick<ReadContext, 'db' | 'surroundings'>, rows: r
     ...row,
     changes: row.changes.map((change) => {
       const people = change.kind === 'attendance' ? attendanceNames(change, names) : null
-      const inWords = (fields: Fields) => named(roleInWords(ctx, change.kind, fields), names, people)
+      const inWords = (fields: Fields) => named(readingsInWords(ctx, change, roleInWords(ctx, change.kind, fields)), names, people)
       return { ...change, before: inWords(change.before), after: inWords(change.after) }
     }),
   }))
@@ -34,6 +35,19 @@ function roleInWords(ctx: Pick<ReadContext, 'db' | 'surroundings'>, kind: string
   const role = memberRoles.find((each) => each === fields.role)
   const studio = ctx.db.select().from(studioTable).where(eq(studioTable.id, fields.studioId)).get()
   return role && studio ? { ...fields, role: roleNameIn(findScheme(ctx, studio), role) } : fields
+}
+
+/** How the school reads the unclear places of a scheme (`scheme.004-03@1`): as questions and answers. */
+function readingsInWords(ctx: Pick<ReadContext, 'db' | 'surroundings'>, { kind, id }: AuditRow['changes'][number], fields: Fields): Fields {
+  const [, schemeCode, schemeVersion] = /^scheme\.(.+)@(.+)$/.exec(id) ?? []
+  if (kind !== 'setting' || !fields || schemeCode === undefined || schemeVersion === undefined) return fields
+  const scheme = findScheme(ctx, { schemeCode, schemeVersion })
+  if (!scheme) return fields
+  const asked = new Map(settingsOf(scheme).map((setting) => [setting.key, setting]))
+  return Object.fromEntries(Object.entries(fields).map(([key, value]) => {
+    const setting = asked.get(key)
+    return [setting?.question ?? key, (setting && choicesOf(setting).find((choice) => JSON.stringify(choice.value) === JSON.stringify(value))?.label) ?? value]
+  }))
 }
 
 /** Fields that name another record; in attendance each field is a person. */

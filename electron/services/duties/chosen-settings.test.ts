@@ -62,6 +62,12 @@ describe('what the school chooses where its scheme is silent', () => {
     expect((await test.admin.refused('schemes.choose', { code: '004-03', version: '1', key: 'joinerGraceDays', value: 17 })).code).toBe('schemes.badSetting')
   })
 
+  it('stands in the log as a question with its answer', async () => {
+    await choose('partialPeriod', 'full')
+    const { rows } = await test.admin.call('audit.list', { about: 'changes' })
+    expect(rows[0]?.changes).toMatchObject([{ kind: 'setting', after: { '学期、学年只有一部分在工作室周期里，要求多少？': '按全额要求' } }])
+  })
+
   it('goes on to hold in the scheme that is copied from it', async () => {
     await choose('partialPeriod', 'full')
     const { code, version } = await putInForce(test.admin, await aDraft(test.admin, { code: '004-03' }))
