@@ -51,6 +51,11 @@ describe('a team under 004-16', () => {
     await handIn('七（2）班', '2026-09-16')
   })
 
+  it('is asked for the logs of a week on the Monday after it', async () => {
+    const { items } = await test.admin.call('duties.due', { studioId: teamId })
+    expect(items.find(({ ref, when }) => ref === '004-16/d02' && when !== 'overdue')).toMatchObject({ dueOn: '2026-10-05' })
+  })
+
   it('has published a week with its summary, not with one that is only written', async () => {
     const before = await openOf('004-16/d03')
     const { revision } = await test.admin.call('inspections.saveSummary', { weekStartsOn: monday, revision: null, text: '两个班交齐。', publish: false })

@@ -9,6 +9,8 @@ export type DueRule =
   | { readonly kind: 'beforeStart' }
   /** 1月25日前; 12月 and 下半年 mean the last day of it. `day` null: the last day of the month. */
   | { readonly kind: 'monthDay'; readonly month: number; readonly day: number | null }
+  /** 每周一: of what is asked week by week the Monday after, for only then can the whole week be told of (004-16). */
+  | { readonly kind: 'mondayAfter' }
   /** 学期初, 满半年后 …: words that name no day; the end of the period holds and the words are shown. */
   | { readonly kind: 'onlyWords' }
 
@@ -28,6 +30,7 @@ export function dueRule({ dueAt, dueMonthDay }: DueWords): DueRule {
     const day = printed[2] === undefined ? null : Number(printed[2])
     if (isCalendarDay(2000, month, day ?? 1)) return { kind: 'monthDay', month, day }
   }
+  if (/^(每周一|每星期一)$/.test(words)) return { kind: 'mondayAfter' }
   if (/开始前|开学前|开始之前/.test(words)) return { kind: 'beforeStart' }
   if (/^上半年$/.test(words)) return { kind: 'monthDay', month: 6, day: null }
   if (/^(下半年|年终|年底|年末)$/.test(words)) return { kind: 'monthDay', month: 12, day: null }

@@ -18,6 +18,11 @@ describe('the periods of a cycle', () => {
     expect(weeks[0]).toMatchObject({ fromOn: '2026-09-01', toOn: '2026-09-06', days: 6, wholeDays: 7 })
   })
 
+  it('by the week are due on the Monday after where the scheme says 每周一', () => {
+    expect(periodsOf('week', {}, { dueAt: '每周一' }).instances.slice(0, 2).map(({ toOn, dueOn }) => [toOn, dueOn])).toEqual([['2026-09-06', '2026-09-07'], ['2026-09-13', '2026-09-14']])
+    expect(periodsOf('week', {}, { dueAt: '每周结束之前' }).instances[0]).toMatchObject({ toOn: '2026-09-06', dueOn: '2026-09-06' })
+  })
+
   it('by two weeks go in pairs, and the last odd week belongs to the pair before it', () => {
     const pairs = periodsOf('twoWeeks', {}, {}, { calendar: aCalendar([autumn]) }).instances
     expect(pairs.map(({ label }) => label.weeks).slice(0, 2)).toEqual([[1, 2], [3, 4]])

@@ -1,4 +1,4 @@
-import { addDays, addMonths, addYears, daysInMonth, makeDay } from '../dates/day.ts'
+import { addDays, addMonths, addYears, daysInMonth, makeDay, startOfWeek } from '../dates/day.ts'
 import type { Day } from '../dates/day.ts'
 import { dueRule } from './due-day.ts'
 import type { DueRule } from './due-day.ts'
@@ -40,7 +40,7 @@ function draftsOf(per: DutyPer, due: DueRule, { cycle, calendar, settings, batch
   switch (per) {
     case 'lesson': return [wholeCycle(per, cycle, null)]
     case 'day': return dayPeriods(calendar, cycle)
-    case 'week': return weekPeriods(calendar, cycle, 1, settings.weeklyDutyWeeks)
+    case 'week': return weekPeriods(calendar, cycle, 1, settings.weeklyDutyWeeks).map((week) => due.kind === 'mondayAfter' ? { ...week, dueOn: addDays(startOfWeek(week.fromOn), 7) } : week)
     case 'twoWeeks': return weekPeriods(calendar, cycle, 2, settings.weeklyDutyWeeks)
     case 'month': return monthPeriods(calendar, cycle, settings)
     case 'quarter': return quarterPeriods(cycle)
