@@ -94,6 +94,21 @@ export const dueItem = z.object({
 })
 export type DueItem = z.output<typeof dueItem>
 
+/** What a person has to do in a term, studio by studio. */
+export const personDuties = z.object({
+  studios: z.array(z.object({
+    studioId: idText, studioName: z.string(), roleName: z.string().nullable(), column, share,
+    rows: z.array(z.object({
+      ref: z.string(), title: z.string(), per: z.string(), unit: z.string(), cell: dutyCell,
+      /** Null where nothing is missing. */
+      fulfilment: fulfilment.nullable(),
+    })),
+  })),
+  /** Studios whose duties cannot be worked out, and why. */
+  troubles: z.array(z.string()),
+})
+export type PersonDuties = z.output<typeof personDuties>
+
 /** 职责: what the scheme of a studio asks for, what was done, what is due. Nothing is stored: all of it is worked out of the records. */
 export const dutiesRoutes = defineRoutes({
   /** The studios that the caller may look at. */
@@ -110,9 +125,15 @@ export const dutiesRoutes = defineRoutes({
   'duties.explain': {
     input: z.object({ studioId: idText, termKey: termKeyText, ref: z.string().max(60), column }), output: dutyExplanation, writes: false, may: 'duties.read',
   },
+  /** A person's duties in each of her studios that the caller may see; a member is shown only herself. */
+  'duties.ofPerson': { input: z.object({ personId: idText, termKey: termKeyText }), output: personDuties, writes: false, may: 'duties.read' },
   /** 待办: what is still to be done, the most pressing first; a member is told only her own. */
   'duties.due': {
-    input: z.object({ studioId: idText.nullable() }),
+    input: z.object({
+      studioId: idText.nullable(),
+      /** Each past period by its own day (for a calendar) instead of all of them together. */
+      apart: z.boolean().optional(),
+    }),
     output: z.object({
       items: z.array(dueItem),
       /** Due before this term and never done: counted, not listed. */

@@ -1,6 +1,6 @@
 import { aStudioOfSix } from '../fixtures/studio-of-six.ts'
 import { expectAccessible } from './support/axe.ts'
-import { expect, picture, type School, test } from './support/school.ts'
+import { expect, goTo, picture, type School, test } from './support/school.ts'
 import type { Page } from '@playwright/test'
 
 const surnames = [...'赵钱孙李周吴郑王冯陈']
@@ -66,4 +66,42 @@ test('how far each person of a studio is and how its terms compare, each figure 
   await lesson.last().press('Enter')
   await expect(page.getByRole('dialog').getByRole('heading', { name: /李知远\s+上公开课/ })).toBeVisible()
   await picture(page, 'duties-terms-explained')
+})
+
+test('what is due stands on its day: arrows lead from day to day, Enter into the list, one press more to the form; a person’s page shows her own', async ({ page, school }) => {
+  school.test.clock.goTo('2026-11-05')
+  await school.test.admin.call('accounts.unlock', { password: 'Xingtan-2026' })
+  const { studioId, people } = aStudioOfSix(school.test)
+  await school.test.admin.call('studios.saveCycle', { studioId, id: null, startsOn: '2026-08-31', endsOn: '2029-08-30' })
+  await school.signIn(page)
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '职责与成果' }).click()
+  await page.getByRole('radiogroup', { name: '看法' }).getByText('日历').click()
+  const calendar = page.getByRole('grid', { name: '到期日历' })
+  await calendar.getByRole('gridcell', { name: /^2026年11月5日/ }).focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(calendar.getByRole('gridcell', { name: /^2026年11月12日/ })).toBeFocused()
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('End')
+  const list = page.getByRole('region', { name: '2026年11月8日到期' })
+  await expect(list.getByRole('listitem')).toHaveCount(1)
+  await picture(page, 'duties-calendar')
+  await expectAccessible(page)
+  await page.keyboard.press('PageDown')
+  await expect(page.getByRole('heading', { name: '2026年12月', exact: true })).toBeVisible()
+  await page.keyboard.press('PageUp')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  await expect(list.getByRole('button', { name: /^登记/ }).first()).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: /^登记/, level: 1 })).toBeVisible()
+  await page.goBack()
+  await expect(list).toBeVisible()
+
+  await goTo(page, `/people/${people[1]?.personId ?? ''}`)
+  const card = page.getByRole('region', { name: '本学期职责' })
+  await expect(card.getByText('0/5 项')).toBeVisible()
+  await picture(page, 'person-duties')
+  await expectAccessible(page)
+  await card.getByRole('button', { name: '登记公开课', exact: true }).click()
+  await expect(page.getByRole('list', { name: '执教教师的身份' })).toContainText('江一帆')
 })

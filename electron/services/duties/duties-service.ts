@@ -1,4 +1,4 @@
-import { isScopedToOwnStudios, roleMay } from '../../../shared/domain/accounts/permissions.ts'
+import { roleMay } from '../../../shared/domain/accounts/permissions.ts'
 import { type DueItem as DerivedDueItem, dueList, dueWhens } from '../../../shared/domain/duties/due-list.ts'
 import type { DutyLine, DutyOutcome } from '../../../shared/domain/duties/duty-line.ts'
 import { compareTerms } from '../../../shared/domain/duties/compare-terms.ts'
@@ -7,14 +7,15 @@ import { dutyReportTable, type DutyReportTable } from '../../../shared/domain/du
 import { basisTexts, lineText, periodText, perText, reportText, subjectText, titleText, uncountedText } from '../../../shared/domain/duties/duty-words.ts'
 import { settingsBehind } from '../../../shared/domain/duties/settings-behind.ts'
 import { termName } from '../../../shared/domain/terms/term-key.ts'
-import type { DueItem, DutyExplanation, DutyMatrix, DutySource, Fulfilment, TermComparison } from '../../../shared/contract/duties.ts'
+import type { DueItem, DutyExplanation, DutyMatrix, DutySource, TermComparison } from '../../../shared/contract/duties.ts'
 import type { OutputOf } from '../../../shared/contract/routes.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { must } from '../../../shared/must.ts'
 import type { ReadContext } from '../../dispatch/context.ts'
 import { listTerms, termAround } from '../school/calendar-service.ts'
-import { assertMayReadStudio, mayWriteStudio } from '../studios/studio-scope.ts'
-import { listVisibleStudios, type Studio, studioById } from '../studios/studios-service.ts'
+import { assertMayReadStudio } from '../studios/studio-scope.ts'
+import { listVisibleStudios, studioById } from '../studios/studios-service.ts'
+import { fulfilmentOf, oneStudio, ownPersonOnly, spanOf } from './duty-access.ts'
 import { type GatheredDuties, gatherDuties } from './gather-duties.ts'
 
 /** The studios to choose from; members see those they belong to. */
@@ -107,7 +108,7 @@ function readingsBehind({ followed }: GatheredDuties, duty: DutyOutcome, lines: 
 }
 
 /** What is still to be done in one studio, or in all that the caller may see. */
-export function dueIn(ctx: ReadContext, studioId: string | null): OutputOf<'duties.due'> {
+export function dueIn(ctx: ReadContext, studioId: string | null, apart?: boolean): OutputOf<'duties.due'> {
   if (studioId !== null) assertMayReadStudio(ctx, studioId)
   const today = ctx.clock.today()
   const { gathered, troubles } = gatherDuties(ctx, studioId === null ? listVisibleStudios(ctx) : [studioById(ctx.db, studioId)], today)
@@ -118,7 +119,7 @@ export function dueIn(ctx: ReadContext, studioId: string | null): OutputOf<'duti
     const personId = ownPersonOnly(ctx, studio.studio.id)
     ownOnly ||= personId !== undefined
     const due = dueList([studio.duties], {
-      today, termEndsOn: term?.endsOn ?? null, ...(term === null ? {} : { overdueSince: term.startsOn }), ...(personId === undefined ? {} : { personId }),
+      today, termEndsOn: term?.endsOn ?? null, apart, ...(term === null ? {} : { overdueSince: term.startsOn }), ...(personId === undefined ? {} : { personId }),
     })
     older += due.older
     return due.items.map((item) => ({ order: item, shown: itemOf(studio, item, term?.key ?? null, today) }))
@@ -144,11 +145,6 @@ function itemOf({ studio, names }: GatheredDuties, item: DerivedDueItem, termKey
   }
 }
 
-function fulfilmentOf(metrics: readonly string[], line: DutyLine | undefined, today: string): Fulfilment {
-  const toOn = line?.period?.toOn ?? null
-  return { metrics: [...metrics], forPeriod: line?.period?.key ?? null, periodIsOver: toOn !== null && toOn < today }
-}
-
 /** 第3周, 本学期: the name of the term that runs need not be told. */
 function shortly(period: string, termKey: string | null): string {
   if (termKey === null || !period.startsWith(termName(termKey))) return period
@@ -158,25 +154,6 @@ function shortly(period: string, termKey: string | null): string {
 function unitOf({ unit, lines }: Pick<DerivedDueItem, 'lines'> & Pick<DutyOutcome, 'unit'>): string {
   const printed = lines[0]?.basis.printed
   return typeof printed === 'object' && printed !== null ? '名' : unit
-}
-
-function oneStudio(ctx: ReadContext, studioId: string, on: string): GatheredDuties {
-  assertMayReadStudio(ctx, studioId)
-  const { gathered, troubles } = gatherDuties(ctx, [studioById(ctx.db, studioId)], on)
-  if (troubles[0]) throw new AppError('duties.trouble', 'precondition', troubles[0].message)
-  return must(gathered[0], 'one studio, and no trouble')
-}
-
-function spanOf(ctx: ReadContext, termKey: string): { fromOn: string; toOn: string } {
-  const term = listTerms(ctx.db).find(({ key }) => key === termKey)
-  if (!term) throw new AppError('terms.none', 'notFound', '没有找到这个学期，请先在「设置 → 学期与节假日」里添加')
-  return { fromOn: term.startsOn, toOn: term.endsOn }
-}
-
-/** The person whose column alone may be seen; undefined for whoever sees the whole studio: the office, leaders, and its host. */
-function ownPersonOnly(ctx: ReadContext, studioId: Studio['id']): string | undefined {
-  if (!isScopedToOwnStudios(ctx.actor.role) || mayWriteStudio(ctx, studioId)) return undefined
-  return ctx.actor.personId ?? ''
 }
 
 /** For the studio's column and for everybody all that lies beside; for a person's what she took part in. */

@@ -4,7 +4,7 @@ import type { InputOf } from '../../../shared/contract/routes.ts'
 import { must } from '../../../shared/must.ts'
 import { freshProgram, password, TestClock, type TestProgram } from '../../../tests/fixtures/program.ts'
 import { aRicherScheme } from '../../../tests/fixtures/schemes.ts'
-import { aStudioOfSix, type StudioOfSix } from '../../../tests/fixtures/studio-of-six.ts'
+import { aMembership, aStudioOfSix, type StudioOfSix } from '../../../tests/fixtures/studio-of-six.ts'
 
 const termKey = '2026-1'
 let test: TestProgram
@@ -144,6 +144,18 @@ describe('what is due', () => {
     expect(places).toEqual(places.toSorted((a, b) => a - b))
   })
 
+  it('for a calendar stands by its own day each, with nothing put together and nothing lost', async () => {
+    const together = (await test.admin.call('duties.due', { studioId: studio.studioId })).items
+    const apart = (await test.admin.call('duties.due', { studioId: studio.studioId, apart: true })).items
+    const weekly = (items: typeof apart) => items.filter(({ ref, when }) => ref === '004-03/d12' && when === 'overdue')
+    expect(weekly(together)).toHaveLength(1)
+    expect(weekly(apart).length).toBeGreaterThan(5)
+    expect(new Set(weekly(apart).map(({ dueOn }) => dueOn)).size).toBe(weekly(apart).length)
+    const missing = (items: typeof apart) => items.reduce((sum, item) => sum + item.missing, 0)
+    expect(missing(apart)).toBeCloseTo(missing(together), 3)
+    expect(new Set(apart.map(({ key }) => key)).size).toBe(apart.length)
+  })
+
   it('names the studio whose duties cannot be worked out, and lists the others', async () => {
     aStudioOfSix(test, { name: '没有周期的工作室', names: ['方若水'] })
     const { items, troubles } = await test.admin.call('duties.due', { studioId: null })
@@ -214,6 +226,32 @@ describe('the terms of the cycle side by side', () => {
     }
     expect((await terms('studio', member)).column).toBe('studio')
     expect(await member.refused('duties.explain', { studioId: studio.studioId, termKey, ref: openLesson, column: 'everybody' })).toMatchObject({ code: 'studios.notYours' })
+  })
+})
+
+describe('the duties of a person', () => {
+  const ofPerson = (place: number, caller = test.admin) => caller.call('duties.ofPerson', { personId: personAt(place), termKey })
+
+  it('stand studio by studio, with what is done of them and what would fulfil the rest', async () => {
+    await hold({ centralSpeaker: '江一帆' })
+    const other = aStudioOfSix(test, { name: '第二个工作室', names: ['方若水'] })
+    await test.admin.call('studios.saveCycle', { studioId: other.studioId, id: null, startsOn: '2026-08-31', endsOn: '2029-08-30' })
+    aMembership(test, other.studioId, personAt(1), 'member')
+    const { studios } = await ofPerson(1)
+    expect(studios.map(({ studioName, roleName }) => [studioName, roleName]).toSorted()).toEqual([['陶秋蓝语文工作室', '成员'], ['第二个工作室', '成员']].toSorted())
+    const own = must(studios.find(({ studioId }) => studioId === studio.studioId), 'she is in it')
+    const lesson = own.rows.find(({ ref }) => ref === openLesson)
+    expect(lesson).toMatchObject({ cell: { needed: 1, done: 1, state: 'done' }, fulfilment: null })
+    expect(own.share.done).toBe(1)
+    const others = studios.find(({ studioId }) => studioId === other.studioId)?.rows.find(({ ref }) => ref === openLesson)
+    expect(others).toMatchObject({ cell: { done: 0 }, fulfilment: { metrics: ['openLesson'] } })
+  })
+
+  it('are her own for a member, everybody’s of her studio for the host', async () => {
+    const member = await test.as('member', personAt(1))
+    expect((await ofPerson(1, member)).studios).toHaveLength(1)
+    expect((await ofPerson(2, member)).studios).toEqual([])
+    expect((await ofPerson(2, await test.as('host', personAt(0)))).studios).toHaveLength(1)
   })
 })
 

@@ -5,7 +5,7 @@ import { activityKindNames } from '../../../shared/domain/activities/activity-wo
 import { dayInText } from '../../../shared/domain/dates/format-day.ts'
 import { useCall } from '../../api/client.ts'
 import { LoadingOr } from '../../ui/loading-or.tsx'
-import './term-calendar.css'
+import '../../ui/calendar.css'
 
 const weekdays = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'] as const
 

@@ -15,11 +15,13 @@ export function isAskedFor({ column, dueOn, when }: DueItem, filter: DueFilter):
 }
 
 /** 谁、哪一周到期. */
-export function DueFilters({ items, filter, ownOnly, onChange }: {
+export function DueFilters({ items, filter, ownOnly, withWeeks = true, onChange }: {
   readonly items: readonly DueItem[]
   readonly filter: DueFilter
   /** A member sees only her own: there is nobody to choose. */
   readonly ownOnly: boolean
+  /** A calendar needs no choice of weeks. */
+  readonly withWeeks?: boolean
   readonly onChange: (change: Partial<DueFilter>) => void
 }) {
   const weekName = useWeekNames()
@@ -32,10 +34,12 @@ export function DueFilters({ items, filter, ownOnly, onChange }: {
           onChange={(column: string | undefined) => onChange({ column: column ?? null })}
         />
       )}
-      <Select<string>
-        aria-label="哪一周到期" style={{ width: 190 }} allowClear placeholder="任何时候到期" value={filter.week}
-        options={weeks.map(([monday, due]) => ({ value: monday, label: `${weekName(monday)}（${due.length}）` }))} onChange={(week: string | undefined) => onChange({ week: week ?? null })}
-      />
+      {withWeeks && (
+        <Select<string>
+          aria-label="哪一周到期" style={{ width: 190 }} allowClear placeholder="任何时候到期" value={filter.week}
+          options={weeks.map(([monday, due]) => ({ value: monday, label: `${weekName(monday)}（${due.length}）` }))} onChange={(week: string | undefined) => onChange({ week: week ?? null })}
+        />
+      )}
     </>
   )
 }

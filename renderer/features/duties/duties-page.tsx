@@ -8,6 +8,7 @@ import { useTerm } from '../../app/term.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
+import { DueCalendar } from './due-calendar.tsx'
 import { DueListView } from './due-list-view.tsx'
 import { type AskedCell, DutyDrawer } from './duty-drawer.tsx'
 import { MatrixView } from './matrix-view.tsx'
@@ -19,7 +20,7 @@ import './duties.css'
 const sisters = <PageSwitch name="职责与成果" pages={dutiesAndOutcomes} />
 
 const factsOf: Readonly<Record<DutyView, string>> = {
-  due: '按规程还要做的事，最急的在前', matrix: '规程要求的每一项，谁做了多少', people: '每个人做到多少，点一项看背后的记录',
+  due: '按规程还要做的事，最急的在前', calendar: '哪一天有什么到期，点一天看清单', matrix: '规程要求的每一项，谁做了多少', people: '每个人做到多少，点一项看背后的记录',
   terms: '这个周期的各学期，要求的做了多少',
 }
 
@@ -40,11 +41,11 @@ export function DutiesPage() {
       <div className="duties-switch no-print">
         <Segmented<DutyView>
           aria-label="看法" value={address.view} onChange={(view) => setAddress({ view })}
-          options={[{ value: 'due', label: '待办' }, { value: 'matrix', label: '完成情况' }, { value: 'people', label: '每人进度' }, { value: 'terms', label: '学期对比' }]}
+          options={[{ value: 'due', label: '待办' }, { value: 'calendar', label: '日历' }, { value: 'matrix', label: '完成情况' }, { value: 'people', label: '每人进度' }, { value: 'terms', label: '学期对比' }]}
         />
         {rows !== undefined && rows.length > 1 && (
           <Select
-            aria-label="工作室" style={{ width: 260 }} allowClear={address.view === 'due'} placeholder="全部工作室" value={shownStudio?.id ?? null}
+            aria-label="工作室" style={{ width: 260 }} allowClear={!viewsOfOneStudio.has(address.view)} placeholder="全部工作室" value={shownStudio?.id ?? null}
             onChange={(id: string | undefined) => setAddress({ studioId: id ?? null })} options={rows.map(({ id, name }) => ({ value: id, label: name }))}
           />
         )}
@@ -53,9 +54,11 @@ export function DutiesPage() {
       {term === null && rows !== undefined && rows.length > 0 && (
         <EmptyState title="还没有学期" hint="职责按学期计算，请先设置学期的起止日期。"><Button onClick={() => void navigate('/settings')}>去设置</Button></EmptyState>
       )}
-      {term !== null && rows !== undefined && rows.length > 0 && (address.view === 'due'
-        ? <DueListView studioId={shownStudio?.id ?? null} termKey={term.key} manyStudios={rows.length > 1} filter={address} onFilter={setAddress} onOpen={setOpened} />
-        : shownStudio !== null && <OneStudio key={shownStudio.id} view={address.view} studioId={shownStudio.id} termKey={term.key} column={address.column} onChoose={(column) => setAddress({ column })} onOpen={setOpened} />)}
+      {term !== null && rows !== undefined && rows.length > 0 && (viewsOfOneStudio.has(address.view)
+        ? shownStudio !== null && <OneStudio key={shownStudio.id} view={address.view} studioId={shownStudio.id} termKey={term.key} column={address.column} onChoose={(column) => setAddress({ column })} onOpen={setOpened} />
+        : address.view === 'calendar'
+          ? <DueCalendar studioId={shownStudio?.id ?? null} termKey={term.key} manyStudios={rows.length > 1} filter={address} day={address.day} onFilter={setAddress} onDay={(day) => setAddress({ day })} onOpen={setOpened} />
+          : <DueListView studioId={shownStudio?.id ?? null} termKey={term.key} manyStudios={rows.length > 1} filter={address} onFilter={setAddress} onOpen={setOpened} />)}
       {opened !== null && <DutyDrawer asked={opened} onClose={() => setOpened(null)} />}
     </div>
   )

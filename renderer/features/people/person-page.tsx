@@ -12,6 +12,7 @@ import { momentInTable } from '../../ui/moment-text.ts'
 import { PageHead } from '../../ui/page-head.tsx'
 import { RecordHistory } from '../../ui/record-history.tsx'
 import { useDone } from '../../ui/use-done.ts'
+import { DutiesCard } from './duties-card.tsx'
 import { OutcomesCard } from './outcomes-card.tsx'
 import { sexText } from './people-words.ts'
 import { PersonForm } from './person-form.tsx'
@@ -43,6 +44,7 @@ function Person({ person }: { readonly person: PersonRecord }) {
   const queries = useQueryClient()
   const mayWrite = useMay('people.write')
   const maySeeOutcomes = useMay('outcomes.read')
+  const maySeeDuties = useMay('duties.read')
   const { done, failed } = useDone()
   // The form starts anew from what was saved as soon as that has been read again; not when somebody else saves meanwhile.
   const [opened, setOpened] = useState(person.revision)
@@ -72,6 +74,7 @@ function Person({ person }: { readonly person: PersonRecord }) {
         />
         <aside>
           <Memberships person={person} />
+          {maySeeDuties && <DutiesCard personId={person.id} />}
           {maySeeOutcomes && <OutcomesCard personId={person.id} />}
           <RecordHistory kind="person" id={person.id} />
         </aside>

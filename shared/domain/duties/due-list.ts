@@ -35,6 +35,8 @@ export interface DueListOptions {
   readonly termEndsOn: Day | null
   /** What was due before this day is old and left out, but counted in `older`. */
   readonly overdueSince?: Day | undefined
+  /** Each line by its own day, as a calendar shows it: past periods are not put together. */
+  readonly apart?: boolean | undefined
   /** Only what is asked of this person: a member sees her own. */
   readonly personId?: string | undefined
 }
@@ -45,11 +47,11 @@ export interface DueList {
 }
 
 /**
- * What is still to be done, the most pressing first. Past periods of one duty are one item. Left out: what is asked of bodies
+ * What is still to be done, the most pressing first. Past periods of one duty are one item (but see `apart`). Left out: what is asked of bodies
  * outside (see `ownBodies`), and of people who are no longer in it, since nobody can do it any more.
  */
 export function dueList(studios: readonly StudioDuties[], options: DueListOptions): DueList {
-  const { today, termEndsOn, overdueSince, personId } = options
+  const { today, termEndsOn, overdueSince, personId, apart = false } = options
   const sunday = addDays(startOfWeek(today), 6)
   const items: DueItem[] = []
   let older = 0
@@ -61,7 +63,7 @@ export function dueList(studios: readonly StudioDuties[], options: DueListOption
       const grouped = Map.groupBy(recent, (line) => {
         const when = whenOf(line, today, sunday, termEndsOn)
         // Only the past is put together; two weeks to come are two things to do.
-        return `${subjectKey(line.subject)}|${when}|${when === 'overdue' ? '' : line.key}`
+        return `${subjectKey(line.subject)}|${when}|${when === 'overdue' && !apart ? '' : line.key}`
       })
       for (const lines of grouped.values()) items.push(itemOf(studioId, duty, lines, lines[0] ? whenOf(lines[0], today, sunday, termEndsOn) : 'undated'))
     }
