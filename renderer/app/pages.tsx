@@ -33,6 +33,7 @@ const SchemePage = lazy(async () => ({ default: (await import('../features/schem
 const DraftPage = lazy(async () => ({ default: (await import('../features/schemes/draft-page.tsx')).DraftPage }))
 const OutcomesPage = lazy(async () => ({ default: (await import('../features/outcomes/outcomes-page.tsx')).OutcomesPage }))
 const NewOutcomePage = lazy(async () => ({ default: (await import('../features/outcomes/outcome-page.tsx')).NewOutcomePage }))
+const QuickOutcomesPage = lazy(async () => ({ default: (await import('../features/outcomes/quick-outcomes-page.tsx')).QuickOutcomesPage }))
 const OutcomePage = lazy(async () => ({ default: (await import('../features/outcomes/outcome-page.tsx')).OutcomePage }))
 const ShiftsPage = lazy(async () => ({ default: (await import('../features/shifts/shifts-page.tsx')).ShiftsPage }))
 const InspectionsPage = lazy(async () => ({ default: (await import('../features/inspections/inspections-page.tsx')).InspectionsPage }))
@@ -85,6 +86,7 @@ const router = createBrowserRouter([
       { path: '/schemes/:code/:version', handle: backTo('/schemes'), element: page(<SchemePage />) },
       { path: '/outcomes', element: page(<OutcomesPage />, 'outcomes.read') },
       { path: '/outcomes/new', handle: backTo('/outcomes'), element: page(<NewOutcomePage />, 'outcomes.write') },
+      { path: '/outcomes/quick', handle: backTo('/outcomes'), element: page(<QuickOutcomesPage />, 'outcomes.write') },
       { path: '/outcomes/:id', handle: backTo('/outcomes'), element: page(<OutcomePage />, 'outcomes.read') },
       { path: '/shifts', element: page(<ShiftsPage />, 'shifts.read') },
       { path: '/inspections', element: page(<InspectionsPage />, 'inspections.read') },

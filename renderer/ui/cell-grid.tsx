@@ -15,7 +15,7 @@ const [numberWidth, nameWidth, endWidth, leastLeft] = [44, 184, 84, 140]
  * A table that works like Excel: arrows, Tab and Enter move, a block can be pasted, Ctrl+D fills down, Ctrl+Z takes back. What a column
  * cannot read goes back to what stood there, and is told.
  */
-export function CellGrid({ label, columns, sheet, onChange, rowHeads, headTitle, readOnlyRows, grows = false, rowEnds, endTitle }: {
+export function CellGrid({ label, columns, sheet, onChange, rowHeads, headTitle, wrong, readOnlyRows, grows = false, rowEnds, endTitle }: {
   readonly label: string
   readonly columns: readonly GridColumn[]
   readonly sheet: CellSheet
@@ -23,6 +23,8 @@ export function CellGrid({ label, columns, sheet, onChange, rowHeads, headTitle,
   /** What stands before each row; the name of the row for the screen reader too. */
   readonly rowHeads: readonly string[]
   readonly headTitle: string
+  /** Why a cell cannot stay as it is, by `row:column`. */
+  readonly wrong?: ReadonlyMap<string, string>
   readonly readOnlyRows?: ReadonlySet<number>
   readonly grows?: boolean
   readonly rowEnds?: (row: number) => ReactNode
@@ -83,10 +85,11 @@ export function CellGrid({ label, columns, sheet, onChange, rowHeads, headTitle,
                 {columns.map((column, at) => {
                   const text = cells[at] ?? ''
                   const typed = sheet.typing?.row === row && sheet.typing.column === at ? sheet.typing.text : null
+                  const reason = wrong?.get(`${row}:${at}`)
                   return (
-                    <td key={column.title} className={column.mark?.(text)}>
+                    <td key={column.title} className={reason === undefined ? column.mark?.(text) : 'wrong'} title={reason}>
                       <input
-                        data-cell={`${row}:${at}`} aria-label={`${rowHeads[row] ?? `第 ${row + 1} 行`} ${column.title}`} readOnly={readOnlyRows?.has(row) ?? false} autoComplete="off"
+                        data-cell={`${row}:${at}`} aria-label={`${rowHeads[row] ?? `第 ${row + 1} 行`} ${column.title}`} readOnly={readOnlyRows?.has(row) ?? false} autoComplete="off" aria-invalid={reason !== undefined}
                         value={typed ?? text} onFocus={(event) => event.currentTarget.select()}
                         onChange={(event) => onChange(typeCell(sheet, row, at, event.target.value))} onBlur={() => { if (typed !== null) settle() }}
                         onKeyDown={(event) => onKeys(event, row, at)} onPaste={(event) => { if (!readOnlyRows?.has(row)) onPaste(event, row, at) }}

@@ -136,6 +136,13 @@ export const outcomesRoutes = defineRoutes({
     }),
     output: z.object({ id: idText, revision: z.int(), state }), writes: true, may: 'outcomes.write',
   },
+  /** Adds many alike records, all or none; what is wrong is told row by row (第 3 行：…). */
+  'outcomes.saveMany': {
+    input: z.object({ rows: z.array(outcomeFacts).min(1, '请先填写一行').max(200, '一次最多登记 200 条'), as: z.enum(saveIntents), duplicateSeen: z.boolean().default(false) }),
+    output: z.object({ saved: z.array(openedRecord.extend({ state })) }), writes: true, may: 'outcomes.write',
+  },
+  /** What was entered together a moment ago goes into the recycle bin together; all or none. */
+  'outcomes.takeBackMany': { input: z.object({ items: chosen }), output: z.object({ removed: z.int() }), writes: true, may: 'outcomes.write' },
   'outcomes.confirm': { input: z.object({ items: chosen }), output: z.object({ confirmed: z.array(openedRecord) }), writes: true, may: 'outcomes.confirm' },
   /** What was confirmed a moment ago waits again; as a whole or not at all. */
   'outcomes.takeBackConfirmation': { input: z.object({ items: chosen }), output: z.object({ waiting: z.int() }), writes: true, may: 'outcomes.confirm' },

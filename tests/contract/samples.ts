@@ -6,6 +6,11 @@ import { type RouteName, routes } from '../../shared/contract/routes.ts'
  * test for it. Texts are tried from a few shapes until the schema is content.
  */
 
+const aPlan = {
+  kind: 'studioPlan', title: '样例', onDay: '2026-09-01', untilDay: null, forPeriod: 'cycle', studioId: null, levelKey: null, characters: null, quantity: 1, metricKey: null,
+  people: [], details: {},
+}
+
 /** Where the schema alone does not lead to a good input (an agreement between two fields): route → input. */
 const written: Partial<Record<RouteName, unknown>> = {
   'people.save': { id: null, revision: null, photo: null, name: '样例', bornOn: '1988-06', idNumber: null, phone: '13800000000', schoolName: '样例学校' },
@@ -16,13 +21,8 @@ const written: Partial<Record<RouteName, unknown>> = {
     },
     days: ['2026-09-02'],
   },
-  'outcomes.save': {
-    id: null, revision: null, activityId: null, as: 'submitted', duplicateSeen: true,
-    facts: {
-      kind: 'studioPlan', title: '样例', onDay: '2026-09-01', untilDay: null, forPeriod: 'cycle', studioId: null, levelKey: null, characters: null, quantity: 1, metricKey: null,
-      people: [], details: {},
-    },
-  },
+  'outcomes.save': { id: null, revision: null, activityId: null, as: 'submitted', duplicateSeen: true, facts: aPlan },
+  'outcomes.saveMany': { as: 'submitted', duplicateSeen: true, rows: [aPlan] },
 }
 
 const texts = [

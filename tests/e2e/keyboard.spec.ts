@@ -85,6 +85,8 @@ const stops: readonly Stop[] = [
   { path: '/ledger', heading: '经费', go: key('Escape') },
   { path: '/duties', heading: '职责', go: link('职责与成果') },
   { path: '/outcomes', heading: '成果与记录', go: sisterPage('成果与记录') },
+  { path: '/outcomes/quick', heading: '成批登记', go: button('成批登记') },
+  { path: '/outcomes', heading: '成果与记录', go: key('Escape') },
   { path: '/outcomes/new', heading: '登记成果', go: key('Control+n') },
   { path: '/outcomes/:id', heading: /./, go: anOpenLesson },
   { path: '/shifts', heading: '值勤', go: link('值勤') },

@@ -60,9 +60,13 @@ export function removeOutcome(ctx: WriteContext, { id, revision, reason }: { id:
   const outcome = writableOutcome(ctx, id)
   refuseIfConfirmed(ctx, outcome, '移走')
   ctx.write(`移除${specOf(outcome.kind).name}「${outcome.title}」（${outcome.onDay}）`, (w) => {
-    const at = ctx.clock.now()
-    change(w, openTx(w, id, revision), { removedAt: at, removedReason: reason }, at)
+    removeTx(w, openTx(w, id, revision), reason, ctx.clock.now())
   })
+}
+
+/** @param at the moment of it */
+export function removeTx(w: Write, outcome: Outcome, reason: string, at: string): void {
+  change(w, outcome, { removedAt: at, removedReason: reason }, at)
 }
 
 export function bringBackOutcome(ctx: WriteContext, id: string): void {

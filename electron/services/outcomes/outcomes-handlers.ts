@@ -11,6 +11,7 @@ import { draftAsLastTime, draftFromActivity } from './outcome-drafts.ts'
 import { outcomeChoices, outcomeRecordOf } from './outcome-reading.ts'
 import { readableOutcome, writableOutcome } from './outcome-scope.ts'
 import { bringBackOutcome, confirmOutcomes, refuseIfConfirmed, removeOutcome, returnOutcome, takeBackConfirmation } from './outcome-states.ts'
+import { saveManyOutcomes, takeBackMany } from './save-many.ts'
 import { saveOutcome } from './save-outcome.ts'
 
 export const outcomesHandlers: Handlers<typeof outcomesRoutes> = {
@@ -18,6 +19,8 @@ export const outcomesHandlers: Handlers<typeof outcomesRoutes> = {
   'outcomes.get': (ctx, { id }) => outcomeRecordOf(ctx, id),
   'outcomes.choices': (ctx) => outcomeChoices(ctx),
   'outcomes.save': (ctx, input) => saveOutcome(ctx, input),
+  'outcomes.saveMany': (ctx, input) => saveManyOutcomes(ctx, input),
+  'outcomes.takeBackMany': (ctx, { items }) => takeBackMany(ctx, items),
   'outcomes.confirm': (ctx, { items }) => confirmOutcomes(ctx, items),
   'outcomes.takeBackConfirmation': (ctx, { items }) => takeBackConfirmation(ctx, items),
   'outcomes.return': (ctx, input) => returnOutcome(ctx, input),

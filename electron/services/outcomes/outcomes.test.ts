@@ -150,6 +150,44 @@ describe('from entering to confirming', () => {
   })
 })
 
+describe('many alike records entered at once', () => {
+  const heard = (title: string, more: Partial<Parameters<typeof facts>[1]> = {}) => facts('lessonObservation', { title, people: [{ personId: 'wen-p2', part: 'self', place: null }], ...more })
+
+  it('are kept together, one audit row for all of them', async () => {
+    const { saved } = await test.admin.call('outcomes.saveMany', { rows: ['《春》', '《夏》', '《秋》'].map((title) => heard(title)), as: 'confirmed' })
+    expect(saved.map(({ state }) => state)).toEqual(['confirmed', 'confirmed', 'confirmed'])
+    expect(await titles(test.admin, { kind: 'lessonObservation', text: '《夏》' })).toEqual(['《夏》'])
+  })
+
+  it('are refused together, with every row that is wrong', async () => {
+    const rows = [heard('《冬》'), heard(' '), heard('《雪》', { people: [] })]
+    const refusal = await test.admin.refused('outcomes.saveMany', { rows, as: 'submitted' })
+    expect(refusal.message).toBe('第 2 行：请填写课题\n第 3 行：请选择听课人')
+    expect(refusal).toMatchObject({ places: [{ field: 'rows.1.facts.title' }, { field: 'rows.2.facts.people' }] })
+    expect(await titles(test.admin, { kind: 'lessonObservation', text: '《冬》' })).toEqual([])
+  })
+
+  it('are taken back together, and not at all once one of them was changed', async () => {
+    const rows = ['《梅》', '《竹》'].map((title) => heard(title))
+    const { saved } = await test.admin.call('outcomes.saveMany', { rows, as: 'submitted' })
+    expect(await member.call('outcomes.takeBackMany', { items: saved.map(({ id, revision }) => ({ id, revision })) })).toEqual({ removed: 2 })
+    expect(await titles(test.admin, { kind: 'lessonObservation', text: '《梅》' })).toEqual([])
+    const again = (await test.admin.call('outcomes.saveMany', { rows, as: 'submitted' })).saved.map(({ id, revision }) => ({ id, revision }))
+    const [first] = again
+    await test.admin.call('outcomes.confirm', { items: [must(first, 'two were kept')] })
+    expect(await test.admin.refused('outcomes.takeBackMany', { items: again })).toMatchObject({ code: 'outcomes.changed' })
+    expect(await titles(test.admin, { kind: 'lessonObservation', text: '《竹》' })).toEqual(['《竹》'])
+  })
+
+  it('tell of a row that is there already, or twice in the grid, once', async () => {
+    const rows = [heard('《雨》'), heard('《 雨 》')]
+    const refusal = await test.admin.refused('outcomes.saveMany', { rows, as: 'submitted' })
+    expect(refusal).toMatchObject({ code: 'outcomes.duplicate' })
+    expect(refusal.message).toMatch(/^第 2 行：2026-10-12 已经有一条听课「《雨》」/)
+    expect((await test.admin.call('outcomes.saveMany', { rows, as: 'submitted', duplicateSeen: true })).saved).toHaveLength(2)
+  })
+})
+
 describe('who sees and writes what', () => {
   it('a member her own, a host her studio’s, the office, the leader and the auditor everything', async () => {
     const [leader, auditor, finance] = [await test.as('leader'), await test.as('auditor'), await test.as('finance')]

@@ -23,45 +23,60 @@ export interface SaveInput {
   readonly duplicateSeen: boolean
 }
 
+export interface Saved {
+  id: string
+  revision: number
+  state: OutcomeState
+}
+
 /**
  * Adds a record or changes one.
  * @throws `outcomes.refused` with the places that are wrong, `outcomes.duplicate` (kind `precondition`) once, `outcomes.notYours`,
  *   `outcomes.notYoursToConfirm`, `outcomes.changed`, `outcomes.removed`, `outcomes.noSuchPerson`, `studios.none`, `studios.removed`
  */
-export function saveOutcome(ctx: WriteContext, input: SaveInput): { id: string; revision: number; state: OutcomeState } {
+export function saveOutcome(ctx: WriteContext, input: SaveInput): Saved {
   const { id, as } = input
   if (id !== null) writableOutcome(ctx, id)
-  const facts = tidyOutcome(input.facts)
+  const facts = keepable(ctx, input.facts, as)
+  const { name } = specOf(facts.kind)
+  return ctx.write(`${id === null ? '登记' : '修改'}${name}「${facts.title}」（${facts.onDay}）`, (w) => keepTx(ctx, w, { ...input, facts }))
+}
+
+/** The facts as they are kept, when they are right in themselves and the caller may keep them as what she wants. @throws see `saveOutcome` */
+export function keepable(ctx: WriteContext, typed: OutcomeFactsInput, as: SaveIntent): OutcomeFacts {
+  const facts = tidyOutcome(typed)
   assertMayKeep(ctx, facts)
   if (as === 'confirmed' && !mayConfirmIn(ctx, facts.studioId)) {
     throw new AppError('outcomes.notYoursToConfirm', 'forbidden', '您的账号不能确认这条记录，请保存为「待确认」，由主持人或教务处确认')
   }
   refuseFaults(facts, as === 'draft')
-  const { name } = specOf(facts.kind)
-  return ctx.write(`${id === null ? '登记' : '修改'}${name}「${facts.title}」（${facts.onDay}）`, (w) => {
-    const before = id === null ? null : openTx(w, id, input.revision)
-    checkAgainstRecords(ctx, w, facts, before)
-    if (!input.duplicateSeen) refuseDuplicate(w, facts, id)
-    const at = ctx.clock.now()
-    const state = stateAfterSave(before?.state ?? null, as)
-    const outcomeId = before?.id ?? ctx.ids.next()
-    const activityId = before ? before.activityId : input.activityId
-    if (!before && activityId !== null) readActivity(ctx, activityId)
-    const { people, details, ...columns } = facts
-    const row = {
-      ...columns, details: JSON.stringify(details), activityId, state,
-      returnReason: state === 'returned' ? (before?.returnReason ?? null) : null,
-      confirmedAt: state === 'confirmed' ? at : null, confirmedByAccountId: state === 'confirmed' ? ctx.actor.accountId : null,
-      revision: (before?.revision ?? 0) + 1, updatedAt: at,
-    }
-    const shapeBefore = before && auditShape(w.tx, before)
-    if (before) w.tx.update(outcomeTable).set(row).where(eq(outcomeTable.id, outcomeId)).run()
-    else w.tx.insert(outcomeTable).values({ id: outcomeId, ...row, enteredByAccountId: ctx.actor.accountId, createdAt: at }).run()
-    w.tx.delete(outcomePersonTable).where(eq(outcomePersonTable.outcomeId, outcomeId)).run()
-    for (const [index, person] of people.entries()) w.tx.insert(outcomePersonTable).values({ outcomeId, ...person, ordinal: index + 1 }).run()
-    w.changed('outcome', outcomeId, shapeBefore, auditShape(w.tx, outcomeById(w.tx, outcomeId)))
-    return { id: outcomeId, revision: row.revision, state }
-  })
+  return facts
+}
+
+/** Keeps facts that are right in themselves, if they agree with what else is on record. @throws see `saveOutcome` */
+export function keepTx(ctx: WriteContext, w: Write, { id, revision, facts, activityId: from, as, duplicateSeen }: Omit<SaveInput, 'facts'> & { readonly facts: OutcomeFacts }): Saved {
+  const before = id === null ? null : openTx(w, id, revision)
+  checkAgainstRecords(ctx, w, facts, before)
+  if (!duplicateSeen) refuseDuplicate(w, facts, id)
+  const at = ctx.clock.now()
+  const state = stateAfterSave(before?.state ?? null, as)
+  const outcomeId = before?.id ?? ctx.ids.next()
+  const activityId = before ? before.activityId : from
+  if (!before && activityId !== null) readActivity(ctx, activityId)
+  const { people, details, ...columns } = facts
+  const row = {
+    ...columns, details: JSON.stringify(details), activityId, state,
+    returnReason: state === 'returned' ? (before?.returnReason ?? null) : null,
+    confirmedAt: state === 'confirmed' ? at : null, confirmedByAccountId: state === 'confirmed' ? ctx.actor.accountId : null,
+    revision: (before?.revision ?? 0) + 1, updatedAt: at,
+  }
+  const shapeBefore = before && auditShape(w.tx, before)
+  if (before) w.tx.update(outcomeTable).set(row).where(eq(outcomeTable.id, outcomeId)).run()
+  else w.tx.insert(outcomeTable).values({ id: outcomeId, ...row, enteredByAccountId: ctx.actor.accountId, createdAt: at }).run()
+  w.tx.delete(outcomePersonTable).where(eq(outcomePersonTable.outcomeId, outcomeId)).run()
+  for (const [index, person] of people.entries()) w.tx.insert(outcomePersonTable).values({ outcomeId, ...person, ordinal: index + 1 }).run()
+  w.changed('outcome', outcomeId, shapeBefore, auditShape(w.tx, outcomeById(w.tx, outcomeId)))
+  return { id: outcomeId, revision: row.revision, state }
 }
 
 /** The record as it stands, if it is still the one that was opened and not in the recycle bin. */

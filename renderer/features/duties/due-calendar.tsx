@@ -1,7 +1,8 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { DueItem } from '../../../shared/contract/duties.ts'
+import type { OutputOf } from '../../../shared/contract/routes.ts'
 import { addDays, weekdayOf } from '../../../shared/domain/dates/day.ts'
 import { dayInTable, dayInText } from '../../../shared/domain/dates/format-day.ts'
 import { addMonths, monthWeeks } from '../../../shared/domain/dates/month-weeks.ts'
@@ -18,54 +19,60 @@ import './due-calendar.css'
 const weekdays = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'] as const
 const chipsOfADay = 2
 
-/** 日历: on which day what is due, month by month; beside it what is due on the chosen day, each one press from its form. */
-export function DueCalendar({ studioId, termKey, manyStudios, filter, day, onFilter, onDay, onOpen }: {
+interface Props {
   readonly studioId: string | null
   readonly termKey: string
   readonly manyStudios: boolean
   readonly filter: DueFilter
-  /** The chosen day; null: today. */
+  /** The day that is chosen at first; null: today. */
   readonly day: string | null
   readonly onFilter: (change: Partial<DueFilter>) => void
+  /** Tells the address, so that Back leads to the same day. */
   readonly onDay: (day: string) => void
   readonly onOpen: (asked: AskedCell) => void
-}) {
-  const due = useCall('duties.due', { studioId, apart: true })
+}
+
+/** 日历: on which day what is due, month by month; beside it what is due on the chosen day, each one press from its form. */
+export function DueCalendar(props: Props) {
+  const due = useCall('duties.due', { studioId: props.studioId, apart: true })
+  return <LoadingOr of={due}>{(data) => <Calendar {...props} due={data} />}</LoadingOr>
+}
+
+function Calendar({ due: { items, troubles, today, ownOnly, older }, studioId, termKey, manyStudios, filter, day, onFilter, onDay, onOpen }: Props & { readonly due: OutputOf<'duties.due'> }) {
+  // Not read out of the address each time: keys come faster than it changes.
+  const [chosen, setChosen] = useState(day ?? today)
+  const choose = (next: string) => {
+    setChosen(next)
+    onDay(next)
+  }
+  const shown = items.filter((item) => isAskedFor(item, { ...filter, week: null, when: null }))
+  const byDay = Map.groupBy(shown.filter(({ dueOn }) => dueOn !== null), ({ dueOn }) => dueOn ?? '')
+  const undated = shown.filter(({ dueOn }) => dueOn === null).length
   return (
-    <LoadingOr of={due}>
-      {({ items, troubles, today, ownOnly, older }) => {
-        const shown = items.filter((item) => isAskedFor(item, { ...filter, week: null, when: null }))
-        const byDay = Map.groupBy(shown.filter(({ dueOn }) => dueOn !== null), ({ dueOn }) => dueOn ?? '')
-        const undated = shown.length - [...byDay.values()].reduce((sum, own) => sum + own.length, 0)
-        const chosen = day ?? today
-        return (
-          <>
-            {troubles.map((trouble) => <p key={trouble} className="note warn" style={{ marginBottom: 8 }}>{trouble}</p>)}
-            <div className="due-calendar">
-              <section aria-label="到期日历">
-                <div className="due-calendar-head">
-                  <Button aria-label="上个月" icon={<LeftOutlined aria-hidden />} onClick={() => onDay(addMonths(chosen, -1))} />
-                  <h2>{Number(chosen.slice(0, 4))}年{Number(chosen.slice(5, 7))}月</h2>
-                  <Button aria-label="下个月" icon={<RightOutlined aria-hidden />} onClick={() => onDay(addMonths(chosen, 1))} />
-                  <Button disabled={chosen === today} onClick={() => onDay(today)}>今天</Button>
-                  <span className="grow" />
-                  <DueFilters items={items} filter={filter} ownOnly={ownOnly} onChange={onFilter} withWeeks={false} />
-                </div>
-                <Month byDay={byDay} today={today} chosen={chosen} onDay={onDay} />
-                <p className="quiet calendar-hint">
-                  方向键换一天，<kbd>PageUp</kbd>、<kbd>PageDown</kbd> 换月，<kbd>Enter</kbd> 到右边的清单。
-                  {undated > 0 && `另有 ${undated} 项没有写明期限，`}{older > 0 && `${older} 项是以前学期的，`}{undated + older > 0 && '不在日历上。'}
-                </p>
-              </section>
-              <DayList
-                day={chosen} items={byDay.get(chosen) ?? []} next={nextDay(byDay, chosen)} manyStudios={manyStudios && studioId === null}
-                onDay={onDay} onOpen={(item) => onOpen({ studioId: item.studioId, termKey, ref: item.ref, column: item.column })}
-              />
-            </div>
-          </>
-        )
-      }}
-    </LoadingOr>
+    <>
+      {troubles.map((trouble) => <p key={trouble} className="note warn" style={{ marginBottom: 8 }}>{trouble}</p>)}
+      <div className="due-calendar">
+        <section aria-label="到期日历">
+          <div className="due-calendar-head">
+            <Button aria-label="上个月" icon={<LeftOutlined aria-hidden />} onClick={() => choose(addMonths(chosen, -1))} />
+            <h2>{Number(chosen.slice(0, 4))}年{Number(chosen.slice(5, 7))}月</h2>
+            <Button aria-label="下个月" icon={<RightOutlined aria-hidden />} onClick={() => choose(addMonths(chosen, 1))} />
+            <Button disabled={chosen === today} onClick={() => choose(today)}>今天</Button>
+            <span className="grow" />
+            <DueFilters items={items} filter={filter} ownOnly={ownOnly} onChange={onFilter} withWeeks={false} />
+          </div>
+          <Month byDay={byDay} today={today} chosen={chosen} onDay={choose} />
+          <p className="quiet calendar-hint">
+            方向键换一天，<kbd>PageUp</kbd>、<kbd>PageDown</kbd> 换月，<kbd>Enter</kbd> 到右边的清单。
+            {undated > 0 && `另有 ${undated} 项没有写明期限，`}{older > 0 && `${older} 项是以前学期的，`}{undated + older > 0 && '不在日历上。'}
+          </p>
+        </section>
+        <DayList
+          day={chosen} items={byDay.get(chosen) ?? []} next={nextDay(byDay, chosen)} manyStudios={manyStudios && studioId === null}
+          onDay={choose} onOpen={(item) => onOpen({ studioId: item.studioId, termKey, ref: item.ref, column: item.column })}
+        />
+      </div>
+    </>
   )
 }
 

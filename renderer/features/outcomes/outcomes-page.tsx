@@ -62,7 +62,7 @@ export function OutcomesPage() {
     <div className="wide">
       <PageHead
         title="成果与记录" beside={<PageSwitch name="职责与成果" pages={dutiesAndOutcomes} />} facts={choices && <Facts choices={choices} filter={filter} total={total} onChange={setFilter} />}
-        actions={<><RecycleBin open={filter.removed} onTurn={() => setFilter({ removed: !filter.removed })} />{(total ?? 0) > 0 && <Button loading={saving} onClick={() => exportAll(null, total ?? 0)} title="这些条件下的全部记录，带各类的全部栏目">导出全部栏目</Button>}{addButton}</>}
+        actions={<><RecycleBin open={filter.removed} onTurn={() => setFilter({ removed: !filter.removed })} />{(total ?? 0) > 0 && <Button loading={saving} onClick={() => exportAll(null, total ?? 0)} title="这些条件下的全部记录，带各类的全部栏目">导出全部栏目</Button>}{mayWrite && <Button onClick={() => void go(`/outcomes/quick${addressOf(filter)}`)} title="同一类的许多条写在一张表里，可从 Excel 粘贴">成批登记</Button>}{addButton}</>}
       />
       {confirmed.length > 0 && <Confirmed items={confirmed} onClose={() => setConfirmed([])} />}
       <DataList
@@ -74,6 +74,12 @@ export function OutcomesPage() {
       />
     </div>
   )
+}
+
+/** The quick entry begins with the studio and the kind that the list is narrowed to. */
+function addressOf({ studioId, kind }: OutcomeFilter): string {
+  const known = new URLSearchParams({ ...(studioId === null ? {} : { studio: studioId }), ...(kind === null ? {} : { kind }) }).toString()
+  return known === '' ? '' : `?${known}`
 }
 
 function RecycleBin({ open, onTurn }: { readonly open: boolean; readonly onTurn: () => void }) {

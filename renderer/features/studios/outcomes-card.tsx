@@ -1,4 +1,4 @@
-import { Button } from 'antd'
+import { Button, Space } from 'antd'
 import { Link, useNavigate } from 'react-router'
 import { dayInTable } from '../../../shared/domain/dates/format-day.ts'
 import { specOf } from '../../../shared/domain/outcomes/outcome-kinds.ts'
@@ -43,7 +43,12 @@ export function OutcomesCard({ studioId, mayAdd }: { readonly studioId: string; 
           )
         }}
       </LoadingOr>
-      {mayWrite && <Button onClick={() => void go(`/outcomes/new?studio=${studioId}`)}>登记成果</Button>}
+      {mayWrite && (
+        <Space>
+          <Button onClick={() => void go(`/outcomes/new?studio=${studioId}`)}>登记成果</Button>
+          <Button onClick={() => void go(`/outcomes/quick?studio=${studioId}`)}>成批登记</Button>
+        </Space>
+      )}
     </section>
   )
 }
