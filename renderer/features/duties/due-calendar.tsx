@@ -64,7 +64,7 @@ function Calendar({ due: { items, troubles, today, ownOnly, older }, studioId, t
           <Month byDay={byDay} today={today} chosen={chosen} onDay={choose} />
           <p className="quiet calendar-hint">
             方向键换一天，<kbd>PageUp</kbd>、<kbd>PageDown</kbd> 换月，<kbd>Enter</kbd> 到右边的清单。
-            {undated > 0 && `另有 ${undated} 项没有写明期限，`}{older > 0 && `${older} 项是以前学期的，`}{undated + older > 0 && '不在日历上。'}
+            {undated > 0 && `另有 ${undated} 项没有到期的日子，`}{older > 0 && `${older} 项是以前学期的，`}{undated + older > 0 && '不在日历上。'}
           </p>
         </section>
         <DayList
