@@ -42,7 +42,7 @@ export function ShiftsPage() {
       <div className="no-print"><PageHead title="值勤" facts="谁在哪一天值班、换班、当天看到了什么" actions={add} /></div>
       <LoadingOr of={plans}>
         {() => rows.length === 0
-          ? <EmptyState title="本学期还没有值班安排" hint="选好人员、地点和日子，程序按轮流的规则排出值班表，自动跳过放假的日子。">{mayWrite && <Button onClick={begin}>排一份值班表</Button>}</EmptyState>
+          ? <EmptyState title="本学期还没有值班安排" hint={mayWrite ? '选好人员、地点和日子，程序按轮流的规则排出值班表，自动跳过放假的日子。' : '教务处排好值班表后，这里会列出您的值班。'}>{mayWrite && <Button onClick={begin}>排一份值班表</Button>}</EmptyState>
           : plan && (
             <>
               <div className="view-switch no-print">
