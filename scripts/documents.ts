@@ -41,7 +41,7 @@ async function writeAll(out: string): Promise<number> {
         if (subject === 'person') wanted.push(...people.filter(({ role }) => batch !== (role === 'host')).map(({ id }) => ({ ...base, personId: id })))
       }
     }
-    wanted.push(...activityIds.map((activityId) => ({ form: 'activity-record' as const, termKey: firstTerm.key, activityId })))
+    for (const { code } of forms.filter(({ subject }) => subject === 'activity')) wanted.push(...activityIds.map((activityId) => ({ form: code, termKey: firstTerm.key, activityId })))
     for (const subject of wanted) {
       try {
         const { made, file } = await call('documents.make', subject)

@@ -34,6 +34,32 @@ CREATE TABLE `recovery_key` (
 	`retired_at` text
 );
 --> statement-breakpoint
+CREATE TABLE `activity_filing` (
+	`id` text PRIMARY KEY NOT NULL,
+	`activity_id` text NOT NULL,
+	`ordinal` integer NOT NULL,
+	`title` text NOT NULL,
+	`held_on` text NOT NULL,
+	`place` text,
+	`audience` text,
+	`headcount` integer,
+	`note` text,
+	`submitted_at` text NOT NULL,
+	`submitted_by_account_id` text NOT NULL,
+	`withdrawn_at` text,
+	`decision` text,
+	`decided_at` text,
+	`decided_by_account_id` text,
+	`approved_on` text,
+	`approver` text,
+	`file_no` text,
+	`decision_note` text,
+	FOREIGN KEY (`activity_id`) REFERENCES `activity`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`submitted_by_account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`decided_by_account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `activity_filing_by_activity` ON `activity_filing` (`activity_id`,`ordinal`);--> statement-breakpoint
 CREATE TABLE `activity_series` (
 	`id` text PRIMARY KEY NOT NULL,
 	`studio_id` text NOT NULL,

@@ -1,7 +1,8 @@
-import { type AnySQLiteColumn, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { type AnySQLiteColumn, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { activityKinds, attendanceMarks } from '../../shared/domain/activities/activity-words.ts'
 import { seriesRhythms } from '../../shared/domain/activities/series-days.ts'
 import { studioLevels } from '../../shared/domain/studios/studio-words.ts'
+import { accountTable } from './accounts.ts'
 import { day, id, moment, recycleBin, revision, timestamps } from './columns.ts'
 import { personTable } from './people.ts'
 import { termTable } from './school.ts'
@@ -67,6 +68,36 @@ export const activityTable = sqliteTable('activity', {
   ...recycleBin(),
   ...timestamps(),
 }, (t) => [index('activity_by_studio_day').on(t.studioId, t.heldOn), index('activity_by_term').on(t.termKey), index('activity_by_series').on(t.seriesId)])
+
+/**
+ * 备案: one submission of an activity and what was decided on it. The latest that was not withdrawn is the one that holds; what was filed stands
+ * in it, so that a later change of the activity shows.
+ */
+export const activityFilingTable = sqliteTable('activity_filing', {
+  id: id(),
+  activityId: text('activity_id').notNull().references(() => activityTable.id),
+  /** Which submission of the activity it is, from 1. */
+  ordinal: integer('ordinal').notNull(),
+  title: text('title').notNull(),
+  heldOn: day('held_on').notNull(),
+  place: text('place'),
+  /** 参加人员, and how many of them. */
+  audience: text('audience'),
+  headcount: integer('headcount'),
+  note: text('note'),
+  submittedAt: moment('submitted_at').notNull(),
+  submittedByAccountId: text('submitted_by_account_id').notNull().references(() => accountTable.id),
+  withdrawnAt: moment('withdrawn_at'),
+  decision: text('decision', { enum: ['approved', 'returned'] }),
+  decidedAt: moment('decided_at'),
+  decidedByAccountId: text('decided_by_account_id').references(() => accountTable.id),
+  /** Of an approval: the day, who gave it and its number, as they stand on the paper. */
+  approvedOn: day('approved_on'),
+  approver: text('approver'),
+  fileNo: text('file_no'),
+  /** What was added to an approval, or why it was returned. */
+  decisionNote: text('decision_note'),
+}, (t) => [uniqueIndex('activity_filing_by_activity').on(t.activityId, t.ordinal)])
 
 /** 出勤: one mark per person who was expected. */
 export const attendanceTable = sqliteTable('attendance', {

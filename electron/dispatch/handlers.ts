@@ -1,6 +1,6 @@
 import type { routes } from '../../shared/contract/routes.ts'
 import { accountsHandlers } from '../services/accounts/accounts-handlers.ts'
-import { activitiesHandlers, activitySeriesHandlers } from '../services/activities/activities-handlers.ts'
+import { activitiesHandlers, activityFilingHandlers, activitySeriesHandlers } from '../services/activities/activities-handlers.ts'
 import { auditHandlers } from '../services/audit/audit-handlers.ts'
 import { documentsHandlers } from '../services/documents/documents-handlers.ts'
 import { dutiesHandlers } from '../services/duties/duties-handlers.ts'
@@ -20,6 +20,7 @@ import type { Handlers } from './context.ts'
 export const handlers: Handlers<typeof routes> = {
   ...accountsHandlers,
   ...activitiesHandlers,
+  ...activityFilingHandlers,
   ...activitySeriesHandlers,
   ...auditHandlers,
   ...documentsHandlers,

@@ -29,7 +29,7 @@ export function SchemeSections({ sections }: Pick<SchemeSummary, 'sections'>) {
 
 type Setting = SchemeSummary['settings'][number]
 
-const readingTitles = { scheme: '规程没有写清的地方，按什么理解', duties: '规程没有写的：职责怎样计算', attendance: '规程没有写的：出勤怎样计算' } as const
+const readingTitles = { scheme: '规程没有写清的地方，按什么理解', duties: '规程没有写的：职责怎样计算', attendance: '规程没有写的：出勤怎样计算', filing: '规程没有写的：哪些活动要备案' } as const
 
 /** How the school reads the places that a scheme leaves unclear, or of which it says nothing. */
 export function SchemeReadings({ scheme }: { readonly scheme: Pick<SchemeSummary, 'code' | 'version' | 'settings'> }) {

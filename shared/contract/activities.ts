@@ -3,6 +3,7 @@ import { activityKinds, attendanceMarks } from '../domain/activities/activity-wo
 import { standingStates } from '../domain/activities/attendance-standing.ts'
 import { richTextSchema } from '../domain/activities/rich-text.ts'
 import { memberRoles, studioLevels } from '../domain/studios/studio-words.ts'
+import { filingStanding } from './activity-filing.ts'
 import { dayText, fileToken, idText, lineText, nothing, outgoingFile, requiredLine, termKeyText, timeText } from './common.ts'
 import { defineRoutes } from './define.ts'
 
@@ -80,6 +81,8 @@ export const activityRow = z.object({
   madeUpOn: dayText.nullable(),
   removedAt: z.string().nullable(),
   removedReason: z.string().nullable(),
+  /** 备案: whether it is needed, how far it is, what is wrong with it. */
+  filing: filingStanding,
 })
 export type ActivityRow = z.output<typeof activityRow>
 

@@ -6,7 +6,7 @@ import { dayText, idText, lineText, outgoingFile, page, termKeyText } from './co
 import { defineRoutes } from './define.ts'
 
 /** The forms that the program can fill in from its records; each has its definition in `resources/forms/`. */
-export const formCodes = ['member-application', 'host-application', 'activity-record', 'fund-statement', 'duty-report', 'member-list-notice'] as const
+export const formCodes = ['member-application', 'host-application', 'activity-record', 'activity-filing', 'fund-statement', 'duty-report', 'member-list-notice'] as const
 export type FormCode = (typeof formCodes)[number]
 
 /** What a form is about: somebody in a studio, a studio in a term, one activity. */

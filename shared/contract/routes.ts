@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { accountsRoutes } from './accounts.ts'
 import { activitiesRoutes } from './activities.ts'
+import { activityFilingRoutes } from './activity-filing.ts'
 import { activitySeriesRoutes } from './activity-series.ts'
 import { auditRoutes } from './audit.ts'
 import { documentsRoutes } from './documents.ts'
@@ -20,6 +21,7 @@ import { studiosRoutes } from './studios.ts'
 export const routes = {
   ...accountsRoutes,
   ...activitiesRoutes,
+  ...activityFilingRoutes,
   ...activitySeriesRoutes,
   ...auditRoutes,
   ...documentsRoutes,

@@ -1,4 +1,5 @@
 import type { activitiesRoutes } from '../../../shared/contract/activities.ts'
+import type { activityFilingRoutes } from '../../../shared/contract/activity-filing.ts'
 import type { activitySeriesRoutes } from '../../../shared/contract/activity-series.ts'
 import { roleMay } from '../../../shared/domain/accounts/permissions.ts'
 import type { Handlers, ReadContext, WriteContext } from '../../dispatch/context.ts'
@@ -11,6 +12,8 @@ import { bringBackActivity, removeActivity, saveActivity, saveAttendance } from 
 import { activityById, activityDetail, activityStudios, draftAsLastTime, expectedOn, listActivities } from './activity-queries.ts'
 import { behindTotal, termCalendarWith, termTotals } from './attendance-service.ts'
 import { cancelActivity, takeBackCancellation } from './cancellation-service.ts'
+import { filingOfActivity } from './filing-detail.ts'
+import { approveFilings, reopenFilings, returnFiling, submitFiling, withdrawFiling } from './filing-service.ts'
 import { seriesOf } from './series-queries.ts'
 import { changeSeries, endSeries, planSeries, resumeSeries } from './series-service.ts'
 
@@ -23,6 +26,21 @@ export const activitySeriesHandlers: Handlers<typeof activitySeriesRoutes> = {
     resumeSeries(ctx, id)
     return {}
   },
+}
+
+export const activityFilingHandlers: Handlers<typeof activityFilingRoutes> = {
+  'activities.filing': (ctx, { activityId }) => filingOfActivity(ctx, activityId),
+  'activities.submitFiling': (ctx, input) => submitFiling(ctx, input),
+  'activities.withdrawFiling': (ctx, { id }) => {
+    withdrawFiling(ctx, id)
+    return {}
+  },
+  'activities.approveFilings': (ctx, input) => approveFilings(ctx, input),
+  'activities.returnFiling': (ctx, input) => {
+    returnFiling(ctx, input)
+    return {}
+  },
+  'activities.reopenFilings': (ctx, { filingIds }) => reopenFilings(ctx, filingIds),
 }
 
 export const activitiesHandlers: Handlers<typeof activitiesRoutes> = {

@@ -13,11 +13,13 @@ import { parseRichText } from '../../../shared/domain/activities/rich-text.ts'
 import { isWithin } from '../../../shared/domain/dates/day.ts'
 import { roleNameIn } from '../../../shared/domain/schemes/scheme-settings.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { must } from '../../../shared/must.ts'
 import type { ReadContext } from '../../dispatch/context.ts'
 import { attachmentCounts, attachmentsOf } from '../files/attachments-service.ts'
 import { findScheme } from '../schemes/schemes-service.ts'
 import { assertMayReadStudio, mayWriteStudio, visibleStudioIds } from '../studios/studio-scope.ts'
 import { listVisibleStudios, membershipsOf, studioById } from '../studios/studios-service.ts'
+import { filingStandings } from './filing-queries.ts'
 
 export type Activity = typeof activityTable.$inferSelect
 
@@ -64,9 +66,10 @@ export function listActivities(ctx: ReadContext, filter: ActivityFilter): Activi
   const marks = countsOf(ctx.db, ids)
   const files = attachmentCounts(ctx.db, 'activity', ids)
   const madeUp = makeupsOf(ctx.db, ids)
+  const filings = filingStandings(ctx, found)
   return found.map((activity) => {
     const { centralSpeaker: _, ...row } = activity
-    return { ...row, attendance: marks.get(row.id) ?? noCounts, attachments: files.get(row.id) ?? 0, madeUpOn: madeUp.get(row.id)?.heldOn ?? null }
+    return { ...row, filing: must(filings.get(row.id), 'each activity that was asked for has its standing'), attendance: marks.get(row.id) ?? noCounts, attachments: files.get(row.id) ?? 0, madeUpOn: madeUp.get(row.id)?.heldOn ?? null }
   })
 }
 

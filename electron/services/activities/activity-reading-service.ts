@@ -1,14 +1,21 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import { activityTable } from '../../../db/schema/activities.ts'
 import type { ActivityDetail, ActivityRow } from '../../../shared/contract/activities.ts'
+import type { FilingOfActivity } from '../../../shared/contract/activity-filing.ts'
 import type { ReadContext } from '../../dispatch/context.ts'
 import { activityDetail, listActivities } from './activity-queries.ts'
+import { filingOfActivity } from './filing-detail.ts'
 
 export { countsOf } from './activity-queries.ts'
 
 /** One activity whole, for other areas. @throws `activities.none`, `studios.notYours` */
 export function readActivity(ctx: ReadContext, id: string): ActivityDetail {
   return activityDetail(ctx, id, false)
+}
+
+/** The filing of an activity, for other areas. @throws `activities.none`, `studios.notYours` */
+export function readFiling(ctx: ReadContext, id: string): FilingOfActivity {
+  return filingOfActivity(ctx, id)
 }
 
 /** The activities of a studio in a term that were not called off, the latest first. @throws `studios.notYours` */

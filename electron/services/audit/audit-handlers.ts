@@ -19,7 +19,7 @@ const permissionOfKind: Readonly<Record<string, Permission>> = {
 const signIns: RouteName[] = ['accounts.signIn', 'accounts.unlock', 'accounts.lock', 'accounts.signOut']
 
 /** Written down under the record's own id, but as another kind: part of its history all the same. */
-const toldWith: Readonly<Record<string, readonly string[]>> = { activity: ['attendance'] }
+const toldWith: Readonly<Record<string, readonly string[]>> = { activity: ['attendance', 'activityFiling'] }
 
 export const auditHandlers: Handlers<typeof auditRoutes> = {
   'audit.list': (ctx, { before, search, about, limit }) => {

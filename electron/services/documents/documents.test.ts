@@ -75,6 +75,12 @@ describe('a document says what the records say', () => {
     expect(words).not.toContain('☑会议')
   })
 
+  it('of an activity that is to be approved: as it was handed in, with who comes and how many', async () => {
+    await test.admin.call('activities.submitFiling', { activityId: school.activityId, revision: 1, audience: '全县初中语文教师', headcount: 120, note: '不收费用' })
+    const { words } = await make({ form: 'activity-filing', activityId: school.activityId })
+    for (const fact of ['陈思远名师工作室活动备案表', '“整本书阅读”同课异构研讨', '2026年9月10日 14:00—16:30', '全县初中语文教师，120 人', '不收费用', '（盖章）']) expect(words, fact).toContain(fact)
+  })
+
   it('of the account: every entry with its balance, the reversal in its column, who was counted, and the sum in words', async () => {
     const { words } = await make({ form: 'fund-statement', studioId: school.studioId })
     for (const fact of [

@@ -6,6 +6,7 @@ import type { PersonalDataProfile } from '../../../shared/domain/people/masking.
 import { packLayout } from '../../../shared/domain/documents/wire-layout.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { OpenContext, ReadContext, WriteContext } from '../../dispatch/context.ts'
+import { gatherActivityFiling } from './activity-filing-data.ts'
 import { gatherActivityRecord } from './activity-record-data.ts'
 import { gatherDutyReport } from './duty-report-data.ts'
 import { type FormCatalogue, openFormCatalogue } from './form-catalogue.ts'
@@ -20,6 +21,7 @@ const known: Readonly<Record<FormCode, Omit<FormCard, 'code' | 'name'> & { reado
   'member-application': { gather: gatherMemberApplication, purpose: '成员（学员）申报时填写，上报教育局', subject: 'person', hasNumbers: true, batch: true },
   'host-application': { gather: gatherHostApplication, purpose: '申报主持人时填写，逐级盖章', subject: 'person', hasNumbers: true, batch: false },
   'activity-record': { gather: gatherActivityRecord, purpose: '每次活动或会议一份，附签到表', subject: 'activity', hasNumbers: false, batch: false },
+  'activity-filing': { gather: gatherActivityFiling, purpose: '面向区域的活动，开之前报批', subject: 'activity', hasNumbers: false, batch: false },
   'fund-statement': { gather: gatherFundStatement, purpose: '每学期一份，收支逐笔列出', subject: 'studio', hasNumbers: false, batch: false },
   'duty-report': { gather: gatherDutyReport, purpose: '每学期一份，规程要求的每一项做到多少', subject: 'studio', hasNumbers: false, batch: false },
   'member-list-notice': { gather: gatherMemberList, purpose: '张贴用，不含身份证号和电话', subject: 'studio', hasNumbers: false, batch: false },

@@ -19,6 +19,8 @@ import { activityFiles } from './activity-files.ts'
 import { ActivityOutcomes } from './activity-outcomes.tsx'
 import { ActivityFields } from './activity-fields.tsx'
 import { AttendanceGrid, type PersonLine } from './attendance-grid.tsx'
+import { FilingCard } from './filing-card.tsx'
+import { SubmitFiling } from './filing-dialogs.tsx'
 import { draftKeyOf, type FieldName, faultsOf, fieldsOf, type FormState, withLastTime, withMembers } from './form-state.ts'
 import { PersonChoice } from './person-choice.tsx'
 import { CancelActivity, RemoveActivity } from './remove-activity.tsx'
@@ -126,12 +128,14 @@ export function ActivityForm({ activity, atFirst, draft, studios, replaces = nul
 
   const title = id === null ? '登记活动' : saved.title
   const facts = activity ? `${activity.studioName}，${dayInTable(saved.heldOn)}` : '一张表记完：内容、出勤、附件'
+  const filed = id === null || revision === null ? null : { id, revision, title: saved.title, heldOn: saved.heldOn, place: saved.place || null }
   const more = [
+    { key: 'file', label: '送审备案', disabled: isDirty, onClick: () => setDialog('file') },
     { key: 'again', label: '登记下一次', onClick: () => void navigate(`/activities/new?studio=${saved.studioId}`) },
     { key: 'cancel', label: '取消这次活动', onClick: () => setDialog('cancel') },
     { key: 'remove', label: '移到回收站', danger: true, onClick: () => setDialog('remove') },
   ]
-  const [dialog, setDialog] = useState<'cancel' | 'remove' | null>(null)
+  const [dialog, setDialog] = useState<'cancel' | 'remove' | 'file' | null>(null)
   const ofDialog = (ofId: string, ofRevision: number) => ({
     id: ofId, revision: ofRevision, title: saved.title, attendance: whole.lines.filter(({ mark }) => mark !== null).length, onClose: () => setDialog(null),
   })
@@ -166,6 +170,7 @@ export function ActivityForm({ activity, atFirst, draft, studios, replaces = nul
           />
         </section>
         <div className="activity-side">
+          {filed && <FilingCard activity={filed} studioId={saved.studioId} unsaved={isDirty} />}
           <section className="card" aria-labelledby="activity-who">
             <h2 id="activity-who">出勤</h2>
             {whole.lines.length === 0 && <p className="quiet">{form.studioId === '' || form.heldOn === '' ? '选好工作室和日期，成员会列在这里。' : '这一天工作室没有成员，可在下面加入列席的人。'}</p>}
@@ -199,6 +204,7 @@ export function ActivityForm({ activity, atFirst, draft, studios, replaces = nul
       {activity && dialog === 'remove' && revision !== null && (
         <RemoveActivity {...ofDialog(activity.id, revision)} files={activity.attachments.length} onGone={() => { forget(); pass(); void navigate(`/activities?studio=${saved.studioId}`) }} />
       )}
+      {filed && dialog === 'file' && <SubmitFiling activity={filed} onGone={() => setDialog(null)} />}
       {activity && dialog === 'cancel' && revision !== null && <CancelActivity {...ofDialog(activity.id, revision)} onGone={() => { forget(); pass(); onReload() }} />}
     </div>
   )

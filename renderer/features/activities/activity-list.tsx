@@ -1,7 +1,8 @@
 import { Button, Input, Select, Tag } from 'antd'
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { ActivityRow } from '../../../shared/contract/activities.ts'
+import { filingStateNames, filingTroubleNames } from '../../../shared/domain/activities/activity-filing.ts'
 import { activityKindNames, activityKinds } from '../../../shared/domain/activities/activity-words.ts'
 import { countsText } from '../../../shared/domain/activities/attendance-sheet.ts'
 import { activityState, activityStateNames } from '../../../shared/domain/activities/activity-state.ts'
@@ -12,8 +13,10 @@ import { useCall } from '../../api/client.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { DataList } from '../../ui/list/data-list.tsx'
 import type { ListColumn } from '../../ui/list/list-column.ts'
+import { ApprovedNotice, FilingBatch } from './filing-batch.tsx'
+import { FilingTag, filingInWords } from './filing-tag.tsx'
 import { timeText } from './time-text.ts'
-import type { ActivityFilter } from './use-activity-filter.ts'
+import { type ActivityFilter, type FilingFilter, filingFilterNames, filingFilters } from './use-activity-filter.ts'
 
 const columnsOn = (today: string): readonly ListColumn<ActivityRow>[] => [
   { id: 'title', title: '活动名称', value: ({ title }) => title, cell: (row) => <Title row={row} />, width: 196 },
@@ -24,14 +27,17 @@ const columnsOn = (today: string): readonly ListColumn<ActivityRow>[] => [
   { id: 'place', title: '地点', value: ({ place }) => place, width: 120 },
   { id: 'chair', title: '主持', value: ({ chairName }) => chairName, width: 84, hiddenAtFirst: true },
   { id: 'level', title: '级别', value: ({ level }) => level && studioLevelNames[level], width: 84, hiddenAtFirst: true },
+  { id: 'filing', title: '备案', value: ({ filing }) => filingInWords(filing) || null, cell: ({ filing }) => <FilingTag filing={filing} />, width: 130, hiddenAtFirst: true },
   { id: 'files', title: '附件', value: ({ attachments }) => attachments || null, width: 60, align: 'right' },
   { id: 'state', title: '状态', value: (row) => stateInWords(row, today), width: 160, hiddenAtFirst: true },
   { id: 'attendance', title: '出勤', value: (row) => row.cancelledAt === null ? countsText(row.attendance) : stateInWords(row, today), width: 248, cell: (row) => <Attendance row={row} today={today} /> },
 ]
 
-/** A cancelled one struck and labelled; what makes up for one says so. */
-function Title({ row: { title, cancelledAt } }: { readonly row: ActivityRow }) {
-  return cancelledAt === null ? title : <><span className="state-label">已取消</span><s>{title}</s></>
+/** A cancelled one struck and labelled; one whose filing is open or wrong says so. */
+function Title({ row: { title, cancelledAt, filing } }: { readonly row: ActivityRow }) {
+  if (cancelledAt !== null) return <><span className="state-label">已取消</span><s>{title}</s></>
+  const label = filing.trouble !== null ? filingTroubleNames[filing.trouble] : filing.turn === null ? null : filing.state === 'notFiled' ? '待备案' : filingStateNames[filing.state]
+  return label === null ? title : <><span className={`state-label${filing.trouble === null ? '' : ' bad'}`}>{label}</span>{title}</>
 }
 
 function Attendance({ row, today }: { readonly row: ActivityRow; readonly today: string }) {
@@ -61,7 +67,9 @@ export function ActivityList({ termKey, studioId, today, filter, onFilter, studi
   const navigate = useNavigate()
   const columns = useMemo(() => columnsOn(today), [today])
   const { data, error, refetch } = useCall('activities.list', { termKey, studioId, kinds: [...filter.kinds], text: filter.text, removed: filter.removed }, { placeholderData: (before) => before })
-  const narrowed = filter.kinds.length > 0 || filter.text !== '' || filter.removed
+  const [approved, setApproved] = useState<readonly string[]>([])
+  const narrowed = filter.kinds.length > 0 || filter.text !== '' || filter.removed || filter.filing !== null
+  const rows = filter.filing === null ? data?.rows : data?.rows.filter((row) => isAmong(row, filter.filing))
   const tools = (
     <>
       <Input.Search
@@ -73,21 +81,32 @@ export function ActivityList({ termKey, studioId, today, filter, onFilter, studi
         aria-label="加一个类别" style={{ width: 112 }} placeholder="类别" value={null} onChange={(kind) => kind && onFilter({ kinds: [...filter.kinds, kind] })}
         options={activityKinds.filter((kind) => !filter.kinds.includes(kind)).map((kind) => ({ value: kind, label: activityKindNames[kind] }))}
       />
+      <Select<FilingFilter | null>
+        aria-label="备案" style={{ width: 112 }} placeholder="备案" value={null} onChange={(filing) => filing && onFilter({ filing })}
+        options={filingFilters.map((each) => ({ value: each, label: filingFilterNames[each] }))}
+      />
       <Button type={filter.removed ? 'primary' : 'text'} ghost={filter.removed} aria-pressed={filter.removed} onClick={() => onFilter({ removed: !filter.removed })}>回收站</Button>
     </>
   )
   const empty = filter.removed
     ? <EmptyState title="回收站里没有活动" hint="移到回收站的活动会在这里，可以恢复。" />
     : narrowed
-      ? <EmptyState title="没有符合条件的活动" hint="去掉一些条件，或在上方换一个学期。"><Button onClick={() => onFilter({ kinds: [], text: '' })}>去掉条件</Button></EmptyState>
+      ? <EmptyState title="没有符合条件的活动" hint="去掉一些条件，或在上方换一个学期。"><Button onClick={() => onFilter({ kinds: [], text: '', filing: null })}>去掉条件</Button></EmptyState>
       : <EmptyState title="这个学期还没有活动" hint="例会、公开课、送教……每次记下内容、出勤和照片，学期末的次数和时数就自己算好了。">{onAdd && <Button type="primary" onClick={onAdd}>登记活动</Button>}</EmptyState>
   return (
-    <DataList
-      savesViews
-      name="activities" label="活动列表" columns={columns} rows={data?.rows} rowKey={({ id }) => id} onOpen={({ id }) => void navigate(`/activities/${id}`)} tools={tools} empty={empty}
-      error={error} onRetry={() => void refetch()} height="calc(100vh - 290px)"
-    />
+    <>
+      {approved.length > 0 && <ApprovedNotice filingIds={approved} onClose={() => setApproved([])} />}
+      <DataList
+        savesViews {...(filter.filing === 'toDecide' ? { batch: (chosen: readonly ActivityRow[], clear: () => void) => <FilingBatch chosen={chosen} onApproved={(ids) => { setApproved(ids); clear() }} /> } : {})}
+        name="activities" label="活动列表" columns={columns} rows={rows} rowKey={({ id }) => id} onOpen={({ id }) => void navigate(`/activities/${id}`)} tools={tools} empty={empty}
+        error={error} onRetry={() => void refetch()} height="calc(100vh - 290px)"
+      />
+    </>
   )
+}
+
+function isAmong({ filing: { trouble, turn } }: ActivityRow, wanted: FilingFilter | null): boolean {
+  return wanted === 'trouble' ? trouble !== null : turn === wanted
 }
 
 /** What the list is narrowed by, each with a cross to take it off. */
@@ -95,6 +114,7 @@ export function FilterChips({ filter, onFilter }: { readonly filter: ActivityFil
   return (
     <>
       {filter.kinds.map((kind) => <Chip key={kind} text={`类别：${activityKindNames[kind]}`} onClose={() => onFilter({ kinds: filter.kinds.filter((each) => each !== kind) })} />)}
+      {filter.filing !== null && <Chip text={`备案：${filingFilterNames[filter.filing]}`} onClose={() => onFilter({ filing: null })} />}
       {filter.text !== '' && <Chip text={`含“${filter.text}”`} onClose={() => onFilter({ text: '' })} />}
     </>
   )

@@ -13,6 +13,7 @@ import { RichTextView } from '../../ui/rich-text-editor.tsx'
 import { useDone } from '../../ui/use-done.ts'
 import { ActivityAttachments } from './activity-attachments.tsx'
 import { ActivityOutcomes } from './activity-outcomes.tsx'
+import { FilingCard } from './filing-card.tsx'
 import { timeText } from './time-text.ts'
 
 /** An activity for whoever may only read it, or one that was called off or lies in the recycle bin. */
@@ -60,6 +61,7 @@ export function ActivityReading({ activity, onChanged }: { readonly activity: Ac
           <dl className="facts">{facts.map(([name, value]) => [<dt key={name}>{name}</dt>, <dd key={`${name}-`}>{value || <span className="quiet">未填</span>}</dd>])}</dl>
         </section>
         <div className="activity-side">
+          {!isRemoved && <FilingCard activity={activity} studioId={activity.studioId} />}
           <section className="card" aria-labelledby="read-who">
             <h2 id="read-who">出勤</h2>
             <ul className="marks-read">

@@ -1,9 +1,9 @@
-import { CheckSquareOutlined, FileDoneOutlined, IdcardOutlined, MoneyCollectOutlined, NotificationOutlined, ScheduleOutlined } from '@ant-design/icons'
+import { AuditOutlined, CheckSquareOutlined, FileDoneOutlined, IdcardOutlined, MoneyCollectOutlined, NotificationOutlined, ScheduleOutlined } from '@ant-design/icons'
 import type { ComponentType } from 'react'
 import type { FormCard, FormCode } from '../../../shared/contract/documents.ts'
 
 const icons: Readonly<Record<FormCode, ComponentType<{ 'aria-hidden'?: boolean }>>> = {
-  'member-application': IdcardOutlined, 'host-application': FileDoneOutlined, 'activity-record': ScheduleOutlined,
+  'member-application': IdcardOutlined, 'host-application': FileDoneOutlined, 'activity-record': ScheduleOutlined, 'activity-filing': AuditOutlined,
   'fund-statement': MoneyCollectOutlined, 'duty-report': CheckSquareOutlined, 'member-list-notice': NotificationOutlined,
 }
 

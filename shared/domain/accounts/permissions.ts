@@ -18,7 +18,7 @@ export const permissions = [
   'people.read', 'people.write', 'people.import', 'people.reveal',
   'studios.read', 'studios.write',
   'schemes.manage',
-  'activities.read', 'activities.write',
+  'activities.read', 'activities.write', 'activities.approve',
   'ledger.read', 'ledger.write',
   'outcomes.read', 'outcomes.write', 'outcomes.confirm', 'outcomes.ladder',
   'documents.make',
@@ -38,7 +38,7 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
   admin: permissions,
   clerk: [
     'settings.read', 'terms.manage', 'people.read', 'people.write', 'people.import', 'people.reveal',
-    'studios.read', 'studios.write', 'schemes.manage', 'activities.read', 'activities.write', 'ledger.read', 'ledger.write',
+    'studios.read', 'studios.write', 'schemes.manage', 'activities.read', 'activities.write', 'activities.approve', 'ledger.read', 'ledger.write',
     'outcomes.read', 'outcomes.write', 'outcomes.confirm', 'outcomes.ladder', 'documents.make', 'duties.read',
     'shifts.read', 'shifts.own', 'shifts.write', 'inspections.read', 'inspections.answer', 'inspections.write',
   ],
@@ -47,7 +47,7 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
     'duties.read', 'shifts.read', 'shifts.own', 'inspections.read', 'inspections.answer',
   ],
   finance: ['settings.read', 'shifts.read', 'people.read', 'studios.read', 'activities.read', 'ledger.read', 'ledger.write', 'documents.make'],
-  leader: [...readAll, 'documents.make'],
+  leader: [...readAll, 'activities.approve', 'documents.make'],
   member: ['studios.read', 'activities.read', 'outcomes.read', 'outcomes.write', 'duties.read', 'shifts.read', 'shifts.own', 'inspections.read', 'inspections.answer'],
   auditor: [...readAll, 'audit.read'],
 }

@@ -136,6 +136,31 @@ export interface ActivityRecordData extends FormWords {
   readonly absentees: readonly AttendanceRow[]
 }
 
+/** 活动备案表 (F22). */
+export interface ActivityFilingData extends FormWords {
+  readonly studioName: string
+  readonly organiser: string
+  readonly hostName: string | null
+  readonly title: string
+  readonly content: string | null
+  readonly heldOn: string | null
+  readonly startTime: string | null
+  readonly endTime: string | null
+  readonly place: string | null
+  readonly chair: string | null
+  /** One of the form's own kinds; else `other` with `otherKind`. */
+  readonly formKind: 'report' | 'seminar' | 'lecture' | 'forum' | 'other' | null
+  readonly otherKind: string | null
+  readonly audience: string | null
+  readonly headcount: number | null
+  readonly speakers: readonly { readonly name: string; readonly about: string | null }[]
+  readonly note: string | null
+  /** Whom the scheme names as the place that approves. */
+  readonly approvingBody: string | null
+  readonly fileNo: string | null
+  readonly opinion: string | null
+}
+
 export interface FundStatementRow {
   readonly entryNo: number
   readonly happenedOn: string

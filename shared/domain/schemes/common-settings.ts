@@ -3,7 +3,7 @@ import type { SchemeSetting, SettingValue } from './scheme-fragments.ts'
 import type { Scheme } from './scheme-format.ts'
 
 /** Whose question it is: the scheme's own, or one that the program asks of every scheme that is silent about it. */
-export const settingTopics = ['scheme', 'duties', 'attendance'] as const
+export const settingTopics = ['scheme', 'duties', 'attendance', 'filing'] as const
 
 /** An unclear place with what the school may choose. */
 export interface OpenSetting extends SchemeSetting {
@@ -31,6 +31,14 @@ const attendanceSettings: readonly SchemeSetting[] = [
   },
 ]
 
+/** Which activities are filed first: a school may ask for all of them, or leave it to the bureau. */
+const filingSettings: readonly SchemeSetting[] = [
+  {
+    key: 'activityFiling', question: '哪些活动要先备案，批准了再开？', because: 'silent', reading: 'asScheme', readingLabel: '按规程写的，没有写的不用',
+    alternatives: [{ value: 'none', label: '都不用' }, { value: 'all', label: '所有活动都要' }],
+  },
+]
+
 /** A setting of the duty engine as a scheme writes it down, with the usual reading. */
 export function asSchemeSetting(key: DutySettingKey): SchemeSetting {
   const { question, choices: [usual, ...others] } = dutySettingWords[key]
@@ -43,6 +51,7 @@ const dutySettingKeys = Object.keys(dutySettingWords) as DutySettingKey[]
 const commonSettings: readonly OpenSetting[] = [
   ...dutySettingKeys.map((key) => ({ ...asSchemeSetting(key), topic: 'duties' as const, explanation: dutySettingWords[key].explanation })),
   ...attendanceSettings.map((setting) => ({ ...setting, topic: 'attendance' as const, explanation: null })),
+  ...filingSettings.map((setting) => ({ ...setting, topic: 'filing' as const, explanation: null })),
 ]
 
 /** The scheme's own settings, then the common ones that it does not have itself; those of the duty engine only where it asks anything. */

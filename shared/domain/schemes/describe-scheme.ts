@@ -1,3 +1,4 @@
+import { activityKindNames } from '../activities/activity-words.ts'
 import { studioLevels } from '../studios/studio-words.ts'
 import { amountText, dutyExtras, moneyText } from './describe-amounts.ts'
 import { assessmentLines } from './describe-assessment.ts'
@@ -73,6 +74,7 @@ export function describeScheme(scheme: Scheme, chosen: ChosenSettings = {}): Sch
       lines: (scheme.filing ?? []).map((paper) => line(paper, [
         paper.what, ...(paper.to === undefined ? [] : [`报${paper.to}`]), ...(paper.per === undefined || paper.per === 'once' ? [] : [paper.per === 'event' ? '每次' : periodNames[paper.per]]),
         ...(paper.dueAt === undefined ? [] : [paper.dueAt]), ...(paper.steps === undefined ? [] : [`依次${paper.steps.join('、')}`]),
+        ...filedFirst(scheme, paper.activities),
       ].join('，'))),
     },
     { key: 'governance', title: '管理机构', lines: (scheme.governance ?? []).map((each) => line(each, `${each.body}：${listText(each.tasks)}`)) },
@@ -120,6 +122,14 @@ function shareBasis(scheme: Scheme, limit: ShareLimit, chosen: ChosenSettings): 
 }
 
 const mediaNames = { paper: '纸质', electronic: '电子', online: '网上' } as const
+
+/** 县级及以上的活动先备案、批准了再开 */
+function filedFirst(scheme: Scheme, activities: NonNullable<Scheme['filing']>[number]['activities']): string[] {
+  if (activities === undefined) return []
+  const level = activities.levelMin === undefined ? '' : `${levelName(scheme, activities.levelMin) ?? activities.levelMin}及以上的`
+  const kinds = activities.kinds === undefined ? '活动' : listText(activities.kinds.map((kind) => activityKindNames[kind]))
+  return [`${level}${kinds}先备案，批准了再开`]
+}
 
 function archiveText(scheme: Scheme, { item, subjects, contents, media, keptBy }: NonNullable<Scheme['archive']>[number]): string {
   const whose = subjects === undefined ? '' : `${subjects.map((subject) => subjectName(scheme, subject)).join('、')}：`

@@ -1,3 +1,4 @@
+import { activityKindNames } from '../activities/activity-words.ts'
 import { studioKindNames } from '../studios/studio-words.ts'
 import { periodNames } from './scheme-fragments.ts'
 import { criterionNames } from './scheme-names.ts'
@@ -100,7 +101,9 @@ export const schemeParts: readonly SchemePart[] = [
   part('archive', 'archive', '档案', 'a', 'item', [
     line('item', '材料', required), line('category', '类别'), whole('itemNo', '序号'), choices('media', '形式', media), line('keptBy', '谁保管'), choices('subjects', '谁的', assessedNames), texts('contents', '包括'),
   ], { item: '' }),
-  part('archive', 'filing', '报送', 'f', 'what', [line('what', '报送什么', required), line('to', '报给谁'), periodField('多久一次'), ...dueFields, texts('steps', '经过')], { what: '' }),
+  part('archive', 'filing', '报送', 'f', 'what', [line('what', '报送什么', required), line('to', '报给谁'), periodField('多久一次'), ...dueFields, texts('steps', '经过'),
+    special('activities.levelMin', '开展前先备案的活动：级别不低于', 'level'), choices('activities.kinds', '开展前先备案的活动：这些类别', activityKindNames, { hint: '级别和类别都填时，两样都符合的才要备案' }),
+  ], { what: '' }),
   part('archive', 'forms', '表格', 'w', 'title', [line('title', '名称', required), whole('validYears', '有效几年')], { title: '' }),
   part('archive', 'printing', '格式要求', 'i', 'text', [textField, line('appliesTo', '适用于'), line('paper', '纸张'), number('lineSpacing', '行距'), line('binding', '装订'), 
     whole('marginsMm.top', '上边距（毫米）'), whole('marginsMm.bottom', '下边距（毫米）'), whole('marginsMm.left', '左边距（毫米）'), whole('marginsMm.right', '右边距（毫米）'),

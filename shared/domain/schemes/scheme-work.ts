@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { activityKinds } from '../activities/activity-words.ts'
 import { fact, fraction, keyName, monthDay, period, softness, text, texts } from './scheme-fragments.ts'
 
 /** What else must hold for a record to count. Names that the program does not know are kept and shown as text. */
@@ -62,8 +63,13 @@ export const archiveItemSchema = z.strictObject({
   contents: texts.optional(),
 })
 
+/** Activities that must be filed and approved before they are held: of at least this level, of one of these kinds; where both stand, both must hold. */
+const filedActivities = z.strictObject({ levelMin: keyName.optional(), kinds: z.array(z.enum(activityKinds)).min(1).optional() })
+  .refine(({ levelMin, kinds }) => levelMin !== undefined || kinds !== undefined, '请写明哪些活动要先备案：级别或类别')
+
 export const filingSchema = z.strictObject({
   ...fact, what: text, to: text.optional(), per: period.optional(), dueAt: text.optional(), dueMonthDay: monthDay.optional(), steps: texts.optional(),
+  activities: filedActivities.optional(),
 })
 
 export const checklistSchema = z.strictObject({ ...fact, name: text, items: texts })

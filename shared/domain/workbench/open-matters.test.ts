@@ -42,6 +42,20 @@ describe('what is open on the workbench', () => {
     expect(openMatters({ ...quiet, activities: [activity('1', '2026-10-20', marked)] })).toEqual([])
   })
 
+  it('names an activity held without approval, and tells of several by their number, one press from them', () => {
+    const filing = (trouble: 'heldWithout' | null, turn: 'toFile' | 'toDecide' | null, mayDecide = false) => ({ trouble, turn, mayDecide })
+    const one = openMatters({ ...quiet, activities: [{ ...activity('1', '2026-10-12', marked), filing: filing('heldWithout', 'toFile') }] })
+    expect(one).toEqual([{ key: 'filing-without', urgency: 'overdue', sentence: '2026-10-12「活动1」没有批准就开了，请补办备案', path: '/activities/1' }])
+    const several = openMatters({
+      ...quiet, activities: ['1', '2'].flatMap((id) => [
+        { ...activity(id, '2026-11-12'), filing: filing(null, 'toFile') }, { ...activity(`${id}b`, '2026-11-13'), filing: filing(null, 'toDecide', id === '1') },
+      ]),
+    })
+    expect(several.map(({ sentence, path }) => [sentence, path])).toEqual([
+      ['2 次活动要先备案，还没有送审', '/activities?filing=toFile'], ['2026-11-13「活动1b」的备案等您审批', '/activities/1b'],
+    ])
+  })
+
   it('looks seven days ahead and no further', () => {
     const matters = openMatters({ ...quiet, activities: [activity('1', '2026-10-27'), activity('2', '2026-10-28')] })
     expect(matters.map(({ key }) => key)).toEqual(['coming-1'])

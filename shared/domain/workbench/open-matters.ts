@@ -1,6 +1,7 @@
 import type { AttendanceCounts } from '../../contract/activities.ts'
 import type { LimitLine } from '../../contract/studios.ts'
 import type { StandingState } from '../activities/attendance-standing.ts'
+import { type FilingTrouble, filingTroubleNames } from '../activities/activity-filing.ts'
 import { lacksAttendance } from '../activities/lacks-attendance.ts'
 import { dayInTable } from '../dates/format-day.ts'
 
@@ -20,6 +21,14 @@ interface ActivityFacts {
   readonly cancelledAt: string | null
   readonly studioName: string
   readonly attendance: AttendanceCounts
+  readonly filing?: FilingFacts
+}
+
+/** How far the filing of an activity is, and whether this person may decide on it. */
+interface FilingFacts {
+  readonly trouble: FilingTrouble | null
+  readonly turn: 'toFile' | 'toDecide' | null
+  readonly mayDecide: boolean
 }
 
 interface StudioFacts {
@@ -101,12 +110,12 @@ const rank = { overdue: 0, soon: 1, note: 2 } as const
 
 /**
  * What is open in the term, the most pressing first: activities held without attendance, studios without a host or over a
- * limit, people near the line of attendance, duties overdue or due this week, rounds of duty without a log, logs of classes that are missing and findings to be mended, outcomes to confirm,
+ * limit, filings that are missing or wait, people near the line of attendance, duties overdue or due this week, rounds of duty without a log, logs of classes that are missing and findings to be mended, outcomes to confirm,
  * funds without money of the term or overdrawn, activities of the next seven days. Only what the caller was shown
  * goes in, so nobody learns of what she may not see.
  */
 export function openMatters(facts: WorkbenchFacts): readonly OpenMatter[] {
-  return [...ofActivities(facts), ...ofAttendance(facts), ...ofStudios(facts), ...ofDuties(facts), ...ofOutcomes(facts), ...ofShifts(facts), ...ofInspections(facts), ...ofFunds(facts)].toSorted((a, b) => rank[a.urgency] - rank[b.urgency])
+  return [...ofActivities(facts), ...ofFilings(facts), ...ofAttendance(facts), ...ofStudios(facts), ...ofDuties(facts), ...ofOutcomes(facts), ...ofShifts(facts), ...ofInspections(facts), ...ofFunds(facts)].toSorted((a, b) => rank[a.urgency] - rank[b.urgency])
 }
 
 function ofActivities({ today, soonUntil, activities }: WorkbenchFacts): OpenMatter[] {
@@ -121,6 +130,28 @@ function ofActivities({ today, soonUntil, activities }: WorkbenchFacts): OpenMat
       key: `coming-${id}`, urgency: 'soon', sentence: heldOn === today ? `今天「${title}」` : `${heldOn}「${title}」`, path: `/activities/${id}`,
     })),
   ]
+}
+
+/** Of an approval that came too late nothing can be done any more; the list shows it. */
+function ofFilings({ today, activities }: WorkbenchFacts): OpenMatter[] {
+  const inOrder = activities.filter(({ cancelledAt }) => cancelledAt === null).toSorted((a, b) => (a.heldOn < b.heldOn ? -1 : 1))
+  const withTrouble = (trouble: FilingTrouble) => inOrder.filter(({ filing }) => filing?.trouble === trouble)
+  return [
+    ...told(withTrouble('heldWithout'), 'filing-without', 'overdue', 'trouble', (one) => `${one}没有批准就开了，请补办备案`),
+    ...told(withTrouble('otherwise'), 'filing-otherwise', 'overdue', 'trouble', (one) => `${one}${filingTroubleNames.otherwise}，请核对或重新送审`),
+    ...told(inOrder.filter(({ heldOn, filing }) => filing?.turn === 'toFile' && filing.trouble === null && heldOn >= today), 'filing-to-file', 'soon', 'toFile', (one) => `${one}要先备案，还没有送审`),
+    ...told(inOrder.filter(({ filing }) => filing?.mayDecide), 'filing-to-decide', 'soon', 'toDecide', (one) => `${one}的备案等您审批`),
+  ]
+}
+
+/** One by its name and leading to it, several by their number and leading to the list. */
+function told(
+  found: readonly ActivityFacts[], key: string, urgency: OpenMatter['urgency'], filter: string, sentence: (one: string) => string,
+): OpenMatter[] {
+  const [first, second] = found
+  if (first === undefined) return []
+  if (second === undefined) return [{ key, urgency, sentence: sentence(`${first.heldOn}「${first.title}」`), path: `/activities/${first.id}` }]
+  return [{ key, urgency, sentence: sentence(`${found.length} 次活动`), path: `/activities?filing=${filter}` }]
 }
 
 /** Warned before the line is crossed, and told when it is. */
