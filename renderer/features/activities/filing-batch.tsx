@@ -13,7 +13,7 @@ export function FilingBatch({ chosen, onApproved }: { readonly chosen: readonly 
   return (
     <>
       <Button size="small" type="primary" onClick={() => setOpen(true)}>批准 {waiting.length} 个备案</Button>
-      {open && <ApproveFilings filingIds={waiting} what={`${waiting.length} 个活动`} onApproved={onApproved} onGone={() => setOpen(false)} />}
+      {open && <ApproveFilings filingIds={waiting} what={` ${waiting.length} 个活动`} onApproved={onApproved} onGone={() => setOpen(false)} />}
     </>
   )
 }

@@ -75,7 +75,7 @@ export function ApproveFilings({ filingIds, what, onApproved, onGone }: {
   }
   return (
     <Modal
-      title={`批准 ${what}的备案`} width={560} {...dialog}
+      title={`批准${what}的备案`} width={560} {...dialog}
       footer={[<Button key="no" onClick={dialog.onCancel}>不了</Button>, <Button key="yes" type="primary" loading={approve.isPending} disabled={approvedOn === null} onClick={go}>批准</Button>]}
     >
       <div className="filing-form">
