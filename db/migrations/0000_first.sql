@@ -435,6 +435,7 @@ CREATE TABLE `outcome` (
 	`quantity` real DEFAULT 1 NOT NULL,
 	`metric_key` text,
 	`details` text NOT NULL,
+	`search` text NOT NULL,
 	`activity_id` text,
 	`state` text NOT NULL,
 	`return_reason` text,

@@ -29,6 +29,8 @@ export const outcomeTable = sqliteTable('outcome', {
   metricKey: text('metric_key'),
   /** The kind's own fields as JSON; read and checked by `shared/domain/outcomes/check-outcome.ts`. */
   details: text('details').notNull(),
+  /** What it is found by, made of title and details: see `outcomeSearchText`. Kept, because reading it out of the details of 20,000 records takes four times as long. */
+  search: text('search').notNull(),
   /** The activity that it came of. */
   activityId: text('activity_id').references(() => activityTable.id),
   state: text('state', { enum: outcomeStates }).notNull(),

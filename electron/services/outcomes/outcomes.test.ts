@@ -252,6 +252,9 @@ describe('the list', () => {
     expect(await titles(test.admin, { text: '云溪教育' })).toEqual(['作文面批的三个台阶'])
     expect(await titles(test.admin, { text: 'wwts', group: 'online' })).toHaveLength(5)
     expect(await titles(test.admin, { text: 'journal' })).toEqual([])
+    expect(await titles(test.admin, { text: 'zwmp' })).toEqual(['作文面批的三个台阶'])
+    // Two letters are rather meant for a person.
+    expect(await titles(test.admin, { text: 'mp' })).toEqual([])
     expect((await test.admin.call('outcomes.counts', { studioId: 'shu', kind: 'onlinePost' })).counts).toEqual([{ kind: 'onlinePost', count: 5, waiting: 3 }])
     expect((await member.call('outcomes.counts', { kind: 'onlinePost' })).counts).toEqual([])
   })

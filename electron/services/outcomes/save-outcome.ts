@@ -5,6 +5,7 @@ import type { OutcomeFactsInput } from '../../../shared/contract/outcomes.ts'
 import { checkOutcome, tidyOutcome } from '../../../shared/domain/outcomes/check-outcome.ts'
 import { specOf } from '../../../shared/domain/outcomes/outcome-kinds.ts'
 import { type OutcomeFacts, type OutcomeState, outcomeStateNames, sameTitle, type SaveIntent, stateAfterSave } from '../../../shared/domain/outcomes/outcome-record.ts'
+import { outcomeSearchText } from '../../../shared/domain/outcomes/outcome-search.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Write, WriteContext } from '../../dispatch/context.ts'
 import { readActivity } from '../activities/activity-reading-service.ts'
@@ -65,7 +66,7 @@ export function keepTx(ctx: WriteContext, w: Write, { id, revision, facts, activ
   if (!before && activityId !== null) readActivity(ctx, activityId)
   const { people, details, ...columns } = facts
   const row = {
-    ...columns, details: JSON.stringify(details), activityId, state,
+    ...columns, details: JSON.stringify(details), search: outcomeSearchText(facts), activityId, state,
     returnReason: state === 'returned' ? (before?.returnReason ?? null) : null,
     confirmedAt: state === 'confirmed' ? at : null, confirmedByAccountId: state === 'confirmed' ? ctx.actor.accountId : null,
     revision: (before?.revision ?? 0) + 1, updatedAt: at,

@@ -11,6 +11,7 @@ import { personalDataOf } from '../../../electron/services/accounts/personal-dat
 import { appendAuditTx } from '../../../electron/services/audit/audit-trail.ts'
 import { columnsOf } from '../../../electron/services/people/person-columns.ts'
 import { activityKinds } from '../../../shared/domain/activities/activity-words.ts'
+import { outcomeSearchText } from '../../../shared/domain/outcomes/outcome-search.ts'
 import { personDraftSchema } from '../../../shared/domain/people/person-draft.ts'
 import type { TestProgram } from '../../fixtures/program.ts'
 import { madeUpIdNumber, madeUpName } from './made-up.ts'
@@ -139,9 +140,12 @@ export function addOutcomes(test: Test, count: number, studios: number, size: nu
   seed(test, (tx) => {
     for (let i = 0; i < count; i++) {
       const studio = i % studios
+      const kind = outcomeKinds[i % outcomeKinds.length] ?? 'paper'
+      const title = `作业设计的实践${i}`
+      const details = kind === 'paper' ? { result: 'published', journal: '云溪教育研究', cn: `CN 12-${i}/G4`, issue: `${1 + (i % 12)}` } : {}
       tx.insert(outcomeTable).values({
-        id: `outcome-${i}`, kind: outcomeKinds[i % outcomeKinds.length] ?? 'paper', title: `作业设计的实践${i}`, onDay: new Date(Date.UTC(2026, 8, 1 + ((i * 37) % 1080))).toISOString().slice(0, 10),
-        studioId: studioId(studio), characters: 1500 + (i % 900), quantity: 1, details: '{}', state: i % 2 === 0 ? 'confirmed' : 'submitted', enteredByAccountId: test.admin.session.actor?.accountId ?? '',
+        id: `outcome-${i}`, kind, title, search: outcomeSearchText({ title, details }), onDay: new Date(Date.UTC(2026, 8, 1 + ((i * 37) % 1080))).toISOString().slice(0, 10),
+        studioId: studioId(studio), characters: 1500 + (i % 900), quantity: 1, details: JSON.stringify(details), state: i % 2 === 0 ? 'confirmed' : 'submitted', enteredByAccountId: test.admin.session.actor?.accountId ?? '',
         createdAt: at, updatedAt: at,
       }).run()
       tx.insert(outcomePersonTable).values({ outcomeId: `outcome-${i}`, personId: personId(studio * size + (Math.floor(i / studios) % size)), part: 'author', place: 1, ordinal: 1 }).run()
