@@ -96,6 +96,24 @@ export const chineseActivities: readonly DemoActivity[] = [
   { kind: 'summaryMeeting', title: '语文工作室第一学期总结会', heldOn: '2027-01-15', from: '14:30', to: '16:30', place: '教学楼三楼语文教研室' },
 ]
 
+/** Called off, and made up for a week later. */
+export const chineseCancelled = {
+  cancelled: {
+    kind: 'regularMeeting', title: '语文工作室第3次集体交流', heldOn: '2026-10-30', from: '15:00', to: '16:30', place: '教学楼三楼语文教研室', centralSpeaker: '傅晴川',
+  },
+  reason: '学校承办县运动会',
+  makeup: {
+    kind: 'regularMeeting', title: '语文工作室第3次集体交流（补开）', heldOn: '2026-11-06', from: '15:00', to: '16:30', place: '教学楼三楼语文教研室', centralSpeaker: '傅晴川',
+    minutes: '傅晴川交流文言文诵读的三步做法：读准、读断、读出味。', marks: { 傅晴川: ['late', '下课晚'] },
+  },
+} satisfies { readonly cancelled: DemoActivity; readonly reason: string; readonly makeup: DemoActivity }
+
+/** The rest of the term's exchanges, planned as a series: its turn of 18 December is the open day's, the one on New Year's Day comes a week later. */
+export const chineseSeries = {
+  kind: 'regularMeeting', title: '语文工作室第4次集体交流', rhythm: 'twoWeeks', weekday: 5, weeks: [], fromOn: '2026-12-04', toOn: '2027-01-08',
+  startTime: '15:00', endTime: '16:30', place: '教学楼三楼语文教研室', sourceRef: '004-03/m02', days: ['2026-12-04', '2027-01-08'],
+} as const
+
 export const mathsActivities: readonly DemoActivity[] = [
   {
     kind: 'planningMeeting', title: '数学工作室启动会', heldOn: '2026-09-11', from: '14:30', to: '16:30', place: '县教师发展中心 301', centralSpeaker: '徐来',

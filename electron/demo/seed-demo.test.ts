@@ -26,8 +26,9 @@ it('the demo school has its teachers, two studios within their limits, a term of
     expect(funds.map(({ balanceFen }) => balanceFen).toSorted((a, b) => a - b)).toEqual([57_950, 657_740])
 
     const { rows: activities } = await window.call('activities.list', { termKey: '2026-1' })
-    expect(activities).toHaveLength(16)
-    expect(activities.filter(({ heldOn, attendance }) => heldOn <= '2026-11-22' && attendance.expected === 0)).toEqual([])
+    expect(activities).toHaveLength(20)
+    expect(activities.filter(({ cancelledAt }) => cancelledAt !== null)).toMatchObject([{ heldOn: '2026-10-30', madeUpOn: '2026-11-06', cancelledReason: '学校承办县运动会' }])
+    expect(activities.filter(({ heldOn, attendance, cancelledAt }) => cancelledAt === null && heldOn <= '2026-11-22' && attendance.expected === 0)).toEqual([])
     expect(activities.filter(({ heldOn, attendance }) => heldOn > '2026-11-22' && attendance.expected > 0)).toEqual([])
 
     const outcomes = (filter: InputOf<'outcomes.list'>) => window.call('outcomes.list', filter)

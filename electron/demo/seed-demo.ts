@@ -6,7 +6,7 @@ import type { Role } from '../../shared/domain/accounts/permissions.ts'
 import { must } from '../../shared/must.ts'
 import type { Program } from '../program.ts'
 import {
-  chineseActivities, chineseExpenses, chineseStudio, demoAccess, type DemoActivity, type DemoExpense, demoHolidays, demoNeighbours, demoSchool,
+  chineseActivities, chineseCancelled, chineseExpenses, chineseSeries, chineseStudio, demoAccess, type DemoActivity, type DemoExpense, demoHolidays, demoNeighbours, demoSchool,
   demoTerms, mathsActivities, mathsExpenses, mathsStudio,
 } from './demo-school.ts'
 import { chineseOutcomes, mathsOutcomes } from './demo-outcomes.ts'
@@ -49,6 +49,8 @@ export async function seedDemo(program: Program, roster: { readonly path: string
       ...await holdActivities(call, chinese, chineseStudio, chineseActivities, roster.today),
       ...await holdActivities(call, maths, mathsStudio, mathsActivities, roster.today),
     ]
+    await cancelAndMakeUp(call, chinese, roster.today)
+    await planSeries(call, chinese)
     const done = { today: roster.today, termKey: firstTerm.key, personNamed: (name: string) => personNamed(call, name) }
     await recordOutcomes(call, { ...done, studioId: chinese, outcomes: chineseOutcomes })
     await recordOutcomes(call, { ...done, studioId: maths, outcomes: mathsOutcomes })
@@ -118,7 +120,7 @@ async function setUpStudio(call: Call, studio: DemoStudio): Promise<string> {
 }
 
 async function holdActivities(
-  call: Call, studioId: string, studio: DemoStudio, activities: readonly DemoActivity[], today: string,
+  call: Call, studioId: string, studio: DemoStudio, activities: readonly DemoActivity[], today: string, replacesId: string | null = null,
 ): Promise<string[]> {
   const chairPersonId = await personNamed(call, studio.host)
   const recorderPersonId = await personNamed(call, studio.recorder)
@@ -127,7 +129,7 @@ async function holdActivities(
     const { people } = await call('activities.expected', { studioId, heldOn: activity.heldOn })
     const held = activity.heldOn <= today
     const { id } = await call('activities.save', {
-      id: null, revision: null,
+      id: null, revision: null, replacesId,
       fields: {
         studioId, chairPersonId, recorderPersonId, level: studio.level,
         kind: activity.kind, title: activity.title, heldOn: activity.heldOn, startTime: activity.from, endTime: activity.to, place: activity.place,
@@ -142,6 +144,21 @@ async function holdActivities(
     ids.push(id)
   }
   return ids
+}
+
+/** A meeting that was called off before anybody came, and what made up for it. */
+async function cancelAndMakeUp(call: Call, studioId: string, today: string): Promise<void> {
+  // Not yet held when it was called off: nobody has a mark.
+  const [id] = await holdActivities(call, studioId, chineseStudio, [chineseCancelled.cancelled], '')
+  const cancelledId = must(id, 'it has just been made')
+  await call('activities.cancel', { id: cancelledId, revision: 1, reason: chineseCancelled.reason })
+  await holdActivities(call, studioId, chineseStudio, [chineseCancelled.makeup], today, cancelledId)
+}
+
+async function planSeries(call: Call, studioId: string): Promise<void> {
+  const { days, weeks, ...series } = chineseSeries
+  const chairPersonId = await personNamed(call, chineseStudio.host)
+  await call('activities.planSeries', { fields: { ...series, weeks: [...weeks], studioId, termKey: demoTerms[0].key, chairPersonId }, days: [...days] })
 }
 
 async function giveAndSpend(call: Call, chinese: string, maths: string): Promise<void> {
