@@ -97,4 +97,16 @@ test('whoever comes near the third is warned of before it is missed', async ({ p
   await expect(table.getByRole('row', { name: /顾云舒/ })).toContainText('已达')
   await picture(page, 'totals-standing')
   await expectAccessible(page)
+
+  // The same stands in the row of the member, one press from the meetings behind it; the table does not scroll sideways for it.
+  await goTo(page, '/studios/wen')
+  const members = page.getByRole('grid', { name: '在任成员' })
+  await expect(members.getByRole('row', { name: /陆景行/ })).toContainText('2 / 8接近')
+  await expect(members.getByRole('row', { name: /顾云舒/ })).toContainText('3 / 8已达')
+  expect(await members.locator('..').evaluate((scrolling) => scrolling.scrollWidth - scrolling.clientWidth)).toBe(0)
+  await picture(page, 'studio-standing')
+  await expectAccessible(page)
+  await members.getByRole('button', { name: /^顾云舒 缺勤：8 次/ }).press('Enter')
+  await expect(page.getByRole('dialog').getByRole('table', { name: '计算依据' }).getByRole('row')).toHaveCount(4)
+  await picture(page, 'studio-standing-behind')
 })

@@ -13,9 +13,9 @@ import { useCall } from '../../api/client.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { DataList } from '../../ui/list/data-list.tsx'
 import type { ListColumn } from '../../ui/list/list-column.ts'
+import { timeText } from '../../ui/time-text.ts'
 import { ApprovedNotice, FilingBatch } from './filing-batch.tsx'
 import { FilingTag, filingInWords } from './filing-tag.tsx'
-import { timeText } from './time-text.ts'
 import { type ActivityFilter, type FilingFilter, filingFilterNames, filingFilters } from './use-activity-filter.ts'
 
 const columnsOn = (today: string): readonly ListColumn<ActivityRow>[] => [

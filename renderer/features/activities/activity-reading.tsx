@@ -13,8 +13,8 @@ import { RichTextView } from '../../ui/rich-text-editor.tsx'
 import { useDone } from '../../ui/use-done.ts'
 import { ActivityAttachments } from './activity-attachments.tsx'
 import { ActivityOutcomes } from './activity-outcomes.tsx'
+import { timeText } from '../../ui/time-text.ts'
 import { FilingCard } from './filing-card.tsx'
-import { timeText } from './time-text.ts'
 
 /** An activity for whoever may only read it, or one that was called off or lies in the recycle bin. */
 export function ActivityReading({ activity, onChanged }: { readonly activity: ActivityDetail; readonly onChanged: () => void }) {

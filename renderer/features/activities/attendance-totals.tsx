@@ -4,9 +4,10 @@ import type { AttendanceTotalRow } from '../../../shared/contract/activities.ts'
 import { type AttendanceMark, attendanceMarkNames, attendanceMarks } from '../../../shared/domain/activities/activity-words.ts'
 import { hoursText } from '../../../shared/domain/activities/attendance-totals.ts'
 import { useCall } from '../../api/client.ts'
+import { BehindTotal, type BehindFilter } from '../../ui/attendance/behind-total.tsx'
+import { Missed } from '../../ui/attendance/missed.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { LoadingOr } from '../../ui/loading-or.tsx'
-import { BehindTotal, type BehindFilter } from './behind-total.tsx'
 import './attendance-totals.css'
 
 /** People by what became of them in the term; every figure opens the activities behind it. */
@@ -64,7 +65,7 @@ function Person({ row, onShow }: { readonly row: AttendanceTotalRow; readonly on
       {attendanceMarks.map((mark) => <td key={mark} className="right">{row[mark] === 0 ? <span className="quiet">0</span> : figure(mark, row[mark], attendanceMarkNames[mark])}</td>)}
       <td className="right">{row.rate === null ? <span className="quiet">—</span> : figure('counted', `${Math.floor(row.rate * 100)}%`, '出勤率')}</td>
       <td className="totals-picture"><Bar row={row} /></td>
-      <td className="totals-missed"><Missed name={row.name} standing={row.standing} onShow={() => onShow('absent')} /></td>
+      <td className="totals-missed"><Missed name={row.name} standing={row.standing} withBar tabIndex={-1} onShow={() => onShow('absent')} /></td>
       <td className="right">{figure('attended', hoursText(row.minutes), '参加时数')}</td>
       <td className="totals-remark" title={remarks}>{remarks}</td>
     </tr>
@@ -76,27 +77,4 @@ function Bar({ row }: { readonly row: AttendanceTotalRow }) {
   if (row.expected === 0) return null
   const part = (mark: AttendanceMark) => row[mark] > 0 && <span key={mark} className={`bar-part ${mark}`} style={{ flexGrow: row[mark] }} />
   return <span className="bar" aria-hidden>{attendanceMarks.map(part)}</span>
-}
-
-const standingWords: Readonly<Record<AttendanceTotalRow['standing']['state'], string>> = { noLine: '', fine: '', near: '接近', over: '已达' }
-
-/** 3 / 12 with a bar in which the scheme's line stands; shape and word tell how near it is. */
-function Missed({ name, standing: { state, base, missed, line, words }, onShow }: {
-  readonly name: string
-  readonly standing: AttendanceTotalRow['standing']
-  readonly onShow: () => void
-}) {
-  if (base === 0) return <span className="quiet">—</span>
-  // The line stands at two thirds of the picture, so that what lies beyond it has room.
-  const whole = line === null ? 1 : Math.min(1, line * 1.5)
-  return (
-    <span className="missed" title={words}>
-      <button type="button" className="figure" tabIndex={-1} aria-label={`${name} 缺勤：${words}`} onClick={onShow}>{missed} / {base}</button>
-      <span className="missed-bar" aria-hidden>
-        <span className={state} style={{ width: `${Math.min(100, (missed / base / whole) * 100)}%` }} />
-        {line !== null && <i style={{ left: `${(line / whole) * 100}%` }} />}
-      </span>
-      {standingWords[state] !== '' && <b className={`missed-word ${state}`}>{standingWords[state]}</b>}
-    </span>
-  )
 }

@@ -13,7 +13,7 @@ import { useDone } from '../../ui/use-done.ts'
 import { tidyTime } from '../../../shared/domain/dates/tidy-time.ts'
 import { PersonChoice } from './person-choice.tsx'
 import { weekdayOptions } from './series-state.ts'
-import { timeText } from './time-text.ts'
+import { timeText } from '../../ui/time-text.ts'
 
 /** The series of the term, each in one line: how it goes, what is next, how many are left. */
 export function RunningSeries({ rows, mayWrite, today }: { readonly rows: readonly SeriesRow[]; readonly mayWrite: boolean; readonly today: string }) {

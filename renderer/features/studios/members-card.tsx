@@ -10,29 +10,38 @@ import { DataList } from '../../ui/list/data-list.tsx'
 import type { ListColumn } from '../../ui/list/list-column.ts'
 import { AddMembersDialog } from './add-members-dialog.tsx'
 import { EndMembershipsDialog, VoidMembershipDialog } from './end-dialogs.tsx'
+import { useAttendanceColumn } from './use-attendance-column.tsx'
 
 const who: readonly ListColumn<MembershipLine>[] = [
   { id: 'name', title: '姓名', value: ({ personName }) => personName, width: 76 },
   { id: 'role', title: '角色', value: ({ roleName }) => roleName, width: 92 },
 ]
 const school = (width: number): ListColumn<MembershipLine> => ({ id: 'school', title: '工作单位', value: ({ schoolName }) => schoolName, width })
-const currentColumns: readonly ListColumn<MembershipLine>[] = [
-  ...who,
-  school(168),
-  { id: 'title', title: '职称', value: ({ professionalTitle }) => professionalTitle, width: 84 },
-  { id: 'subject', title: '学科', value: ({ subject }) => subject, width: 70, hiddenAtFirst: true },
-  {
-    id: 'from', title: '任期', width: 116,
-    value: ({ fromOn, toOn, state }) => `${fromOn} ${toOn === null ? '起' : `至 ${toOn}`}${state === 'coming' ? '（未开始）' : ''}`,
-    // An end that is already fixed matters more than the beginning; the whole of it stands in the tooltip.
-    cell: ({ fromOn, toOn }) => (toOn === null ? `${fromOn} 起` : `至 ${toOn}`),
-  },
-]
-/** Where somebody was taken in over a limit, why stands beside; elsewhere the column would only be empty. */
-const columnsWithReasons: readonly ListColumn<MembershipLine>[] = [
-  ...currentColumns.map((column) => (column.id === 'school' ? school(120) : column)),
-  { id: 'exception', title: '获准理由', value: ({ exceptionReason }) => exceptionReason, width: 92 },
-]
+const title: ListColumn<MembershipLine> = { id: 'title', title: '职称', value: ({ professionalTitle }) => professionalTitle, width: 76 }
+const subject: ListColumn<MembershipLine> = { id: 'subject', title: '学科', value: ({ subject: taught }) => taught, width: 70, hiddenAtFirst: true }
+const period: ListColumn<MembershipLine> = {
+  id: 'from', title: '任期', width: 116,
+  value: ({ fromOn, toOn, state }) => `${fromOn} ${toOn === null ? '起' : `至 ${toOn}`}${state === 'coming' ? '（未开始）' : ''}`,
+  // An end that is already fixed matters more than the beginning; the whole of it stands in the tooltip.
+  cell: ({ fromOn, toOn }) => (toOn === null ? `${fromOn} 起` : `至 ${toOn}`),
+}
+const exception: ListColumn<MembershipLine> = { id: 'exception', title: '获准理由', value: ({ exceptionReason }) => exceptionReason, width: 76 }
+
+/**
+ * Where somebody was taken in over a limit, why stands beside; elsewhere the column would only be empty. The card takes half of a small
+ * screen: what is added makes others narrower or leaves one out until somebody wants it.
+ */
+function currentColumns(missed: ListColumn<MembershipLine> | null, excepted: boolean): readonly ListColumn<MembershipLine>[] {
+  return [
+    ...who,
+    school(missed || excepted ? 104 : 168),
+    { ...title, hiddenAtFirst: missed !== null && excepted },
+    subject,
+    ...(missed ? [missed] : []),
+    period,
+    ...(excepted ? [exception] : []),
+  ]
+}
 const formerColumns: readonly ListColumn<MembershipLine>[] = [
   ...who,
   { ...school(144), hiddenAtFirst: true },
@@ -50,7 +59,8 @@ export function MembersCard({ studio, mayWrite }: { readonly studio: StudioRecor
   const [adding, setAdding] = useState(false)
   const [ending, setEnding] = useState<{ readonly lines: readonly MembershipLine[]; readonly clear: () => void } | null>(null)
   const [voiding, setVoiding] = useState<{ readonly line: MembershipLine; readonly clear: () => void } | null>(null)
-  useShortcut('ctrl+n', () => setAdding(true), mayWrite && ending === null && voiding === null)
+  const missed = useAttendanceColumn(studio.id)
+  useShortcut('ctrl+n', () => setAdding(true), mayWrite && ending === null && voiding === null && missed.behind === null)
   const current = studio.memberships.filter(({ state }) => state === 'current' || state === 'coming')
   const excepted = current.some(({ exceptionReason }) => exceptionReason !== null)
   const former = studio.memberships.filter(({ state }) => state === 'former' || state === 'voided')
@@ -68,7 +78,7 @@ export function MembersCard({ studio, mayWrite }: { readonly studio: StudioRecor
         {mayWrite && <Tooltip title="Ctrl+N"><Button type="primary" size="small" icon={<PlusOutlined aria-hidden />} onClick={() => setAdding(true)}>加入成员</Button></Tooltip>}
       </h2>
       <DataList
-        name={excepted ? 'studio-members-excepted' : 'studio-members'} label="在任成员" columns={excepted ? columnsWithReasons : currentColumns} rows={current} rowKey={({ membershipId }) => membershipId} height="420px" {...open}
+        name={excepted ? 'studio-members-excepted' : 'studio-members'} label="在任成员" columns={currentColumns(missed.column, excepted)} rows={current} rowKey={({ membershipId }) => membershipId} height="420px" {...open}
         {...(mayWrite ? { batch } : {})}
         empty={(
           <EmptyState title="还没有成员" hint="加入成员时会按规程核对人数和构成">
@@ -85,6 +95,7 @@ export function MembersCard({ studio, mayWrite }: { readonly studio: StudioRecor
           />
         </details>
       )}
+      {missed.behind}
       {adding && <AddMembersDialog studio={studio} onClose={() => setAdding(false)} />}
       {ending && <EndMembershipsDialog studio={studio} lines={ending.lines} onClose={() => setEnding(null)} onDone={ending.clear} />}
       {voiding && <VoidMembershipDialog studio={studio} line={voiding.line} onClose={() => setVoiding(null)} onDone={voiding.clear} />}

@@ -7,9 +7,10 @@ import { hoursText } from '../../../shared/domain/activities/attendance-totals.t
 import { dayInTable } from '../../../shared/domain/dates/format-day.ts'
 import { termName } from '../../../shared/domain/terms/term-key.ts'
 import { useCall } from '../../api/client.ts'
-import { LoadingOr } from '../../ui/loading-or.tsx'
-import { Modal } from '../../ui/modal.tsx'
-import { timeText } from './time-text.ts'
+import { LoadingOr } from '../loading-or.tsx'
+import { Modal } from '../modal.tsx'
+import { timeText } from '../time-text.ts'
+import './attendance.css'
 
 export type BehindFilter = 'counted' | 'attended' | AttendanceMark | 'notCounted'
 
