@@ -74,7 +74,7 @@ export async function inTheTerm(stage: Stage, take: Take): Promise<void> {
   await take('join', dialog(page))
 
   await go(`/activities/new?studio=${chineseStudioId}&day=2026-11-20`)
-  await page.getByLabel('活动名称').fill('语文工作室第3次集体交流')
+  await page.getByLabel('活动名称').fill('语文工作室同课异构研讨')
   await page.getByRole('radiogroup', { name: /的出勤$/ }).first().waitFor()
   await page.keyboard.press('F2')
   for (const key of ['1', '1', '3', '1', '2', '1']) await page.keyboard.press(key)

@@ -14,7 +14,7 @@ import { listHolidays, listTerms } from '../school/calendar-service.ts'
 import { schemeFinder } from '../schemes/schemes-service.ts'
 import { assertMayReadStudio } from '../studios/studio-scope.ts'
 import { listVisibleStudios, type Membership, membershipRows, membershipsOf, studioById } from '../studios/studios-service.ts'
-import { standingsOf } from './standing-service.ts'
+import { attendanceRulesFinder, standingsOf } from './standing-service.ts'
 import { inScope } from './activity-queries.ts'
 
 /** Times and hours of every member of the term; by studio, within one in the order of the roles. */
@@ -34,6 +34,7 @@ export function termTotals(ctx: ReadContext, { termKey, studioId }: { termKey: s
     (membership) => membership.studioId,
   )
   const schemeOf = schemeFinder(ctx)
+  const rulesOf = attendanceRulesFinder(ctx)
   const rows = studios.flatMap((studio) => {
     const { id, name: studioName } = studio
     const scheme = schemeOf(studio)
@@ -41,7 +42,7 @@ export function termTotals(ctx: ReadContext, { termKey, studioId }: { termKey: s
     const onItsDays = (allBy.get(id) ?? []).filter(({ heldOn }) => isWithin(heldOn, term.startsOn, term.endsOn))
     const onItsDaysIds = new Set(onItsDays.map((activity) => activity.id))
     const marks = marksBy.get(id) ?? []
-    const standing = standingsOf(ctx, studio, scheme, term, members, { activities: onItsDays, marks: marks.filter(({ activityId }) => onItsDaysIds.has(activityId)) })
+    const standing = standingsOf(ctx, studio, rulesOf(studio, scheme), term, members, { activities: onItsDays, marks: marks.filter(({ activityId }) => onItsDaysIds.has(activityId)) })
     return attendanceTotals(termKey, heldBy.get(id) ?? [], marks, members.map(asMemberDays), ctx.clock.today()).map(({ rate, ...total }) => {
       const { personName, schoolName, role } = must(members.find(({ personId }) => personId === total.personId), 'totals are made of the members')
       return { ...total, rate: rate ?? null, studioId: id, studioName, name: personName, schoolName, role, roleName: roleNameIn(scheme, role), standing: standing(total.personId) }

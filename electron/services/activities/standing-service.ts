@@ -19,6 +19,17 @@ interface Span {
   readonly toOn: Day
 }
 
+/** The rules that hold for a studio by its scheme; what the school has chosen is read once for each scheme. */
+export function attendanceRulesFinder(ctx: ReadContext): (studio: Studio, scheme: Scheme | null) => AttendanceRules {
+  const found = new Map<Scheme, AttendanceRules>()
+  return (studio, scheme) => {
+    if (scheme === null) return noRules
+    const rules = found.get(scheme) ?? attendanceRules(scheme, chosenSettings(ctx.db, studio))
+    found.set(scheme, rules)
+    return rules
+  }
+}
+
 /** Activities of one studio, neither removed nor cancelled, and their marks. */
 export interface Held {
   readonly activities: readonly { readonly id: string; readonly heldOn: Day }[]
@@ -29,8 +40,7 @@ export interface Held {
  * How each member stands against the studio's rules of attendance, over the span that the rules name; who is asked for decides nothing.
  * @param ofTerm what was held from the first day of the term to its last, where it has been read already: mostly it is the span
  */
-export function standingsOf(ctx: ReadContext, studio: Studio, scheme: Scheme | null, term: Term, members: readonly Membership[], ofTerm?: Held): (personId: string) => Standing {
-  const rules = scheme === null ? noRules : attendanceRules(scheme, chosenSettings(ctx.db, studio))
+export function standingsOf(ctx: ReadContext, studio: Studio, rules: AttendanceRules, term: Term, members: readonly Membership[], ofTerm?: Held): (personId: string) => Standing {
   const span = spanOf(ctx, studio, rules, term)
   const isTerm = span.fromOn === term.startsOn && span.toOn === term.endsOn
   const { activities, marks } = isTerm && ofTerm ? ofTerm : heldIn(ctx, studio.id, span)
