@@ -16,6 +16,7 @@ const paths = [...readFileSync(pagesFile, 'utf8').matchAll(/path: '([^']+)'/g)].
 /** One stop: how somebody gets to the page from the one before, by keys; and the page's own heading. */
 interface Stop {
   readonly path: string
+  /** Of this page and not of the one before: the address changes first. */
   readonly heading: string | RegExp
   go(page: Page, keys: Keys): Promise<void>
 }
@@ -74,7 +75,7 @@ const stops: readonly Stop[] = [
   { path: '/people', heading: '人员', go: link('人员') },
   { path: '/people/removed', heading: /回收站/, go: more('回收站') },
   { path: '/people', heading: '人员', go: link('人员') },
-  { path: '/people/:id', heading: /./, go: firstRow('人员名单') },
+  { path: '/people/:id', heading: /^(?!人员$)./, go: firstRow('人员名单') },
   { path: '/people', heading: '人员', go: key('Escape') },
   { path: '/activities', heading: '活动与会议', go: link('活动与会议') },
   { path: '/activities/new', heading: '登记活动', go: key('Control+n') },
@@ -88,15 +89,15 @@ const stops: readonly Stop[] = [
   { path: '/outcomes/quick', heading: '成批登记', go: button('成批登记') },
   { path: '/outcomes', heading: '成果与记录', go: key('Escape') },
   { path: '/outcomes/new', heading: '登记成果', go: key('Control+n') },
-  { path: '/outcomes/:id', heading: /./, go: anOpenLesson },
+  { path: '/outcomes/:id', heading: /^(?!登记)./, go: anOpenLesson },
   { path: '/shifts', heading: '值勤', go: link('值勤') },
   { path: '/inspections', heading: '教学检查', go: link('教学检查') },
   { path: '/inspections/removed', heading: '教学检查回收站', go: more('回收站') },
   { path: '/inspections', heading: '教学检查', go: key('Escape') },
   { path: '/inspections/:id', heading: '期中教学检查', go: planned },
   { path: '/schemes', heading: '规程', go: link('规程') },
-  { path: '/schemes/:code/:version', heading: /./, go: firstRow('规程列表') },
-  { path: '/schemes/drafts/:id', heading: /./, go: copyOfScheme },
+  { path: '/schemes/:code/:version', heading: /^(?!规程$)./, go: firstRow('规程列表') },
+  { path: '/schemes/drafts/:id', heading: '云溪县名师工作室规程', go: copyOfScheme },
   { path: '/schemes', heading: '规程', go: key('Escape') },
   { path: '/documents', heading: '文书', go: link('文书') },
   { path: '/audit', heading: '操作日志', go: link('操作日志') },
