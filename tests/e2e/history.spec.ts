@@ -6,8 +6,8 @@ import { expect, goTo, picture, test } from './support/school.ts'
 
 const history = (page: Page) => page.getByRole('region', { name: '修改经过' })
 
-/** Opens the newest line and answers the table of what it changed. */
-async function openNewest(page: Page, summary: string | RegExp) {
+/** Opens the newest line, once it is the one that says `summary`, and answers the table of what it changed. */
+async function openNewest(page: Page, summary: string) {
   const newest = history(page).getByRole('listitem').first()
   await expect(newest).toContainText(summary)
   await expect(newest).toContainText('周管理')
@@ -23,7 +23,7 @@ test('the record of a person, a studio, an activity and an entry tells who chang
   await page.getByLabel('职务').fill('备课组长')
   await page.keyboard.press('Control+s')
   await expect(page.getByText('已保存「许静姝」的资料')).toBeVisible()
-  await expect((await openNewest(page, '许静姝')).getByRole('row', { name: '职务 教师 备课组长' })).toBeVisible()
+  await expect((await openNewest(page, '修改「许静姝」的资料')).getByRole('row', { name: '职务 教师 备课组长' })).toBeVisible()
   await expectAccessible(page)
   await picture(page, 'history-person')
 
@@ -32,7 +32,7 @@ test('the record of a person, a studio, an activity and an entry tells who chang
   await page.keyboard.press('Control+s')
   await expect(page.getByText('已保存基本信息')).toBeVisible()
   await goTo(page, `/studios/${studioId}`)
-  await expect((await openNewest(page, '陈思远名师工作室')).getByRole('row', { name: '备注 （空） 每月交流一次' })).toBeVisible()
+  await expect((await openNewest(page, '修改工作室「陈思远名师工作室」')).getByRole('row', { name: '备注 （空） 每月交流一次' })).toBeVisible()
   await history(page).scrollIntoViewIfNeeded()
   await picture(page, 'history-studio')
 
@@ -40,7 +40,7 @@ test('the record of a person, a studio, an activity and an entry tells who chang
   await page.getByLabel('地点').fill('阶梯教室')
   await page.keyboard.press('Control+s')
   await expect(page.getByText(/已保存「“整本书阅读”同课异构研讨」/)).toBeVisible()
-  const changed = await openNewest(page, '整本书阅读')
+  const changed = await openNewest(page, '修改活动「“整本书阅读”')
   await expect(changed.getByRole('row', { name: '地点 录播教室 阶梯教室' })).toBeVisible()
   // The attendance was saved with it, but nothing in it was changed.
   await expect(changed).toHaveCount(1)

@@ -227,8 +227,9 @@ function SortMark({ sort, id }: { readonly sort: ListSort | null; readonly id: s
   return <span aria-hidden>{sort.descending ? '↓' : '↑'}</span>
 }
 
-/** What may be cut off is told in full by the tooltip. */
+/** What may be cut off is told in full by the tooltip: what is long, and what at 13 px a character does not fit between the cell's edges. */
 function titleOf<Row>(column: ListColumn<Row>, row: Row): string | undefined {
   const value = column.value(row)
-  return typeof value === 'string' && value.length > 8 ? value : undefined
+  if (typeof value !== 'string') return undefined
+  return value.length > 8 || value.length * 13 + 24 > (column.width ?? Infinity) ? value : undefined
 }
