@@ -33,11 +33,11 @@ export function PopoverButton({ label, title, placement = 'bottomRight', content
   }
   return (
     <Popover
-      {...(title === undefined ? {} : { title })} trigger="click" placement={placement} open={open} onOpenChange={setOpen} destroyOnHidden
+      trigger="click" placement={placement} open={open} onOpenChange={setOpen} destroyOnHidden
       // Whoever was quicker than the movement is in one of the fields already.
       afterOpenChange={(shown) => { if (shown && box.current?.contains(document.activeElement) !== true) stops()[0]?.focus() }}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys lead out of it; what stands in it takes its own
-      content={<div ref={box} role="dialog" aria-label={label} onKeyDown={takeKey}><Inside content={content} close={close} /></div>}
+      content={<div ref={box} role="dialog" aria-label={label} onKeyDown={takeKey}>{title !== undefined && <strong className="popover-title">{title}</strong>}<Inside content={content} close={close} /></div>}
     >
       <Button ref={opener} aria-haspopup="dialog" aria-expanded={open} {...button} />
     </Popover>

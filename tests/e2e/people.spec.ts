@@ -169,7 +169,7 @@ test('a person is entered, her number shown for ten seconds, changed and put awa
   // Two conditions taken away so quickly that the page is not drawn in between: both are gone.
   await goTo(page, '/people?sex=female&subject=数学')
   await expect(page.getByRole('button', { name: /^去掉条件/ })).toHaveCount(2)
-  await page.evaluate(() => { for (const chip of document.querySelectorAll<HTMLElement>('.people-chip button')) chip.click() })
+  await page.evaluate(() => { for (const chip of document.querySelectorAll<HTMLElement>('.filter-chip button')) chip.click() })
   await expect(page.getByRole('grid', { name: '人员名单' }).getByText('章含玉')).toBeVisible()
   await expect(page.getByRole('button', { name: /^去掉条件/ })).toHaveCount(0)
 })

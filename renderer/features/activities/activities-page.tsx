@@ -8,7 +8,8 @@ import { useShortcut } from '../../app/shortcuts.ts'
 import { useTerm } from '../../app/term.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
-import { ActivityList, FilterChips } from './activity-list.tsx'
+import { ActivityChips } from './activity-filters.tsx'
+import { ActivityList } from './activity-list.tsx'
 import { AttendanceTotals } from './attendance-totals.tsx'
 import { PlanView } from './plan-view.tsx'
 import { TermCalendar } from './term-calendar.tsx'
@@ -21,7 +22,8 @@ export function ActivitiesPage() {
   const { term, today } = useTerm()
   const navigate = useNavigate()
   const studios = useCall('activities.studios', {})
-  const all = useCall('activities.list', { termKey: term?.key ?? '2000-1', studioId: filter.studioId }, { enabled: term !== null })
+  // Asked for as the list does without conditions, so that the two share one answer.
+  const all = useCall('activities.list', { termKey: term?.key ?? '2000-1', studioId: filter.studioId, kinds: [], text: '', removed: false }, { enabled: term !== null })
   const mayAdd = studios.data?.rows.some(({ mayWrite }) => mayWrite) ?? false
   const add = (day?: string) => {
     const params = new URLSearchParams({ ...(filter.studioId === null ? {} : { studio: filter.studioId }), ...(day === undefined ? {} : { day }) })
@@ -65,7 +67,7 @@ export function ActivitiesPage() {
           aria-label="看法" value={filter.view} onChange={(next) => setFilter({ view: next })}
           options={[{ value: 'list', label: '列表' }, { value: 'calendar', label: '日历' }, { value: 'plan', label: '排期' }, { value: 'totals', label: '出勤合计' }]}
         />
-        {filter.view === 'list' ? <FilterChips filter={filter} onFilter={setFilter} /> : studioChoice}
+        {filter.view === 'list' ? <ActivityChips filter={filter} onFilter={setFilter} /> : studioChoice}
       </div>
       {view()}
     </>

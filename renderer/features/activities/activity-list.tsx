@@ -1,9 +1,9 @@
-import { Button, Input, Select, Tag } from 'antd'
+import { Button } from 'antd'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { ActivityRow } from '../../../shared/contract/activities.ts'
 import { filingStateNames, filingTroubleNames } from '../../../shared/domain/activities/activity-filing.ts'
-import { activityKindNames, activityKinds } from '../../../shared/domain/activities/activity-words.ts'
+import { activityKindNames } from '../../../shared/domain/activities/activity-words.ts'
 import { countsText } from '../../../shared/domain/activities/attendance-sheet.ts'
 import { activityState, activityStateNames } from '../../../shared/domain/activities/activity-state.ts'
 import { lacksAttendance } from '../../../shared/domain/activities/lacks-attendance.ts'
@@ -14,9 +14,10 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { DataList } from '../../ui/list/data-list.tsx'
 import type { ListColumn } from '../../ui/list/list-column.ts'
 import { timeText } from '../../ui/time-text.ts'
+import { ActivityFilters, ActivitySearch } from './activity-filters.tsx'
 import { ApprovedNotice, FilingBatch } from './filing-batch.tsx'
 import { FilingTag, filingInWords } from './filing-tag.tsx'
-import { type ActivityFilter, type FilingFilter, filingFilterNames, filingFilters } from './use-activity-filter.ts'
+import { type ActivityFilter, type ChangeActivityFilter, type FilingFilter, noActivityConditions } from './use-activity-filter.ts'
 
 const columnsOn = (today: string): readonly ListColumn<ActivityRow>[] => [
   { id: 'title', title: '活动名称', value: ({ title }) => title, cell: (row) => <Title row={row} />, width: 196 },
@@ -60,7 +61,7 @@ export function ActivityList({ termKey, studioId, today, filter, onFilter, studi
   readonly studioId: string | null
   readonly today: string
   readonly filter: ActivityFilter
-  readonly onFilter: (change: Partial<ActivityFilter>) => void
+  readonly onFilter: ChangeActivityFilter
   readonly studioChoice: ReactNode
   readonly onAdd: (() => void) | undefined
 }) {
@@ -72,26 +73,16 @@ export function ActivityList({ termKey, studioId, today, filter, onFilter, studi
   const rows = filter.filing === null ? data?.rows : data?.rows.filter((row) => isAmong(row, filter.filing))
   const tools = (
     <>
-      <Input.Search
-        key={filter.text} aria-label="查找活动" placeholder="名称、地点、主持、主讲" allowClear defaultValue={filter.text} style={{ width: 240 }}
-        onSearch={(text) => onFilter({ text: text.trim() })}
-      />
+      <ActivitySearch filter={filter} onFilter={onFilter} />
       {studioChoice}
-      <Select
-        aria-label="加一个类别" style={{ width: 112 }} placeholder="类别" value={null} onChange={(kind) => kind && onFilter({ kinds: [...filter.kinds, kind] })}
-        options={activityKinds.filter((kind) => !filter.kinds.includes(kind)).map((kind) => ({ value: kind, label: activityKindNames[kind] }))}
-      />
-      <Select<FilingFilter | null>
-        aria-label="备案" style={{ width: 112 }} placeholder="备案" value={null} onChange={(filing) => filing && onFilter({ filing })}
-        options={filingFilters.map((each) => ({ value: each, label: filingFilterNames[each] }))}
-      />
+      <ActivityFilters filter={filter} onFilter={onFilter} />
       <Button type={filter.removed ? 'primary' : 'text'} ghost={filter.removed} aria-pressed={filter.removed} onClick={() => onFilter({ removed: !filter.removed })}>回收站</Button>
     </>
   )
   const empty = filter.removed
     ? <EmptyState title="回收站里没有活动" hint="移到回收站的活动会在这里，可以恢复。" />
     : narrowed
-      ? <EmptyState title="没有符合条件的活动" hint="去掉一些条件，或在上方换一个学期。"><Button onClick={() => onFilter({ kinds: [], text: '', filing: null })}>去掉条件</Button></EmptyState>
+      ? <EmptyState title="没有符合条件的活动" hint="去掉一些条件，或在上方换一个学期。"><Button onClick={() => onFilter(noActivityConditions)}>去掉条件</Button></EmptyState>
       : <EmptyState title="这个学期还没有活动" hint="例会、公开课、送教……每次记下内容、出勤和照片，学期末的次数和时数就自己算好了。">{onAdd && <Button type="primary" onClick={onAdd}>登记活动</Button>}</EmptyState>
   return (
     <>
@@ -107,19 +98,4 @@ export function ActivityList({ termKey, studioId, today, filter, onFilter, studi
 
 function isAmong({ filing: { trouble, turn } }: ActivityRow, wanted: FilingFilter | null): boolean {
   return wanted === 'trouble' ? trouble !== null : turn === wanted
-}
-
-/** What the list is narrowed by, each with a cross to take it off. */
-export function FilterChips({ filter, onFilter }: { readonly filter: ActivityFilter; readonly onFilter: (change: Partial<ActivityFilter>) => void }) {
-  return (
-    <>
-      {filter.kinds.map((kind) => <Chip key={kind} text={`类别：${activityKindNames[kind]}`} onClose={() => onFilter({ kinds: filter.kinds.filter((each) => each !== kind) })} />)}
-      {filter.filing !== null && <Chip text={`备案：${filingFilterNames[filter.filing]}`} onClose={() => onFilter({ filing: null })} />}
-      {filter.text !== '' && <Chip text={`含“${filter.text}”`} onClose={() => onFilter({ text: '' })} />}
-    </>
-  )
-}
-
-function Chip({ text, onClose }: { readonly text: string; readonly onClose: () => void }) {
-  return <Tag className="chip">{text}<button type="button" aria-label={`去掉条件 ${text}`} onClick={onClose}>×</button></Tag>
 }

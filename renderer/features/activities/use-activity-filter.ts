@@ -1,5 +1,5 @@
-import { useSearchParams } from 'react-router'
 import { activityKinds, type ActivityKind } from '../../../shared/domain/activities/activity-words.ts'
+import { useAddress } from '../../ui/use-address.ts'
 
 export const activityViews = ['list', 'calendar', 'plan', 'totals'] as const
 export type ActivityView = (typeof activityViews)[number]
@@ -18,24 +18,36 @@ export interface ActivityFilter {
   readonly filing: FilingFilter | null
 }
 
+/** What is to be another; what is worked out of what is there is worked out of what stands in the address at that moment. */
+export type ChangeActivityFilter = (change: Partial<ActivityFilter> | ((now: ActivityFilter) => Partial<ActivityFilter>)) => void
+
+export const noActivityConditions = { kinds: [], text: '', filing: null } satisfies Partial<ActivityFilter>
+
 /** What is shown stands in the address (`?view=&studio=&kind=&text=&removed=&filing=`), so that other pages lead here and Back goes back. */
-export function useActivityFilter(): [ActivityFilter, (change: Partial<ActivityFilter>) => void] {
-  const [params, setParams] = useSearchParams()
-  const filter: ActivityFilter = {
-    view: activityViews.find((view) => view === params.get('view')) ?? 'list',
-    studioId: params.get('studio'),
-    kinds: activityKinds.filter((kind) => params.get('kind')?.split(',').includes(kind)),
-    text: params.get('text') ?? '',
-    removed: params.get('removed') === '1',
-    filing: filingFilters.find((each) => each === params.get('filing')) ?? null,
+export function useActivityFilter(): readonly [ActivityFilter, ChangeActivityFilter] {
+  const [address, setAddress] = useAddress()
+  const change: ChangeActivityFilter = (next) => setAddress((now) => {
+    const before = asFilter(now)
+    return inAddress({ ...before, ...(typeof next === 'function' ? next(before) : next) })
+  }, { replace: typeof next === 'object' && next.text !== undefined })
+  return [asFilter(address), change]
+}
+
+function asFilter(address: URLSearchParams): ActivityFilter {
+  return {
+    view: activityViews.find((view) => view === address.get('view')) ?? 'list',
+    studioId: address.get('studio'),
+    kinds: activityKinds.filter((kind) => address.get('kind')?.split(',').includes(kind)),
+    text: address.get('text') ?? '',
+    removed: address.get('removed') === '1',
+    filing: filingFilters.find((each) => each === address.get('filing')) ?? null,
   }
-  const set = (change: Partial<ActivityFilter>) => {
-    const next = { ...filter, ...change }
-    setParams({
-      ...(next.view === 'list' ? {} : { view: next.view }), ...(next.studioId === null ? {} : { studio: next.studioId }),
-      ...(next.kinds.length === 0 ? {} : { kind: next.kinds.join(',') }), ...(next.text === '' ? {} : { text: next.text }), ...(next.removed ? { removed: '1' } : {}),
-      ...(next.filing === null ? {} : { filing: next.filing }),
-    }, { replace: change.text !== undefined })
-  }
-  return [filter, set]
+}
+
+function inAddress({ view, studioId: studio, kinds, text, removed, filing }: ActivityFilter): URLSearchParams {
+  const kept = new URLSearchParams()
+  if (view !== 'list') kept.set('view', view)
+  for (const [name, value] of Object.entries({ studio, kind: kinds.join(','), text, filing })) if (value) kept.set(name, value)
+  if (removed) kept.set('removed', '1')
+  return kept
 }

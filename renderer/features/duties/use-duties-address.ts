@@ -1,6 +1,6 @@
-import { useSearchParams } from 'react-router'
 import { isDay } from '../../../shared/domain/dates/day.ts'
 import { type DueWhen, dueWhens } from '../../../shared/domain/duties/due-list.ts'
+import { useAddress } from '../../ui/use-address.ts'
 
 export const dutyViews = ['due', 'calendar', 'matrix', 'people', 'terms'] as const
 export type DutyView = (typeof dutyViews)[number]
@@ -21,23 +21,27 @@ export interface DutiesAddress {
 }
 
 /** What is shown stands in the address (`?view=&studio=&who=&week=&when=&day=`), so that other pages lead here and Back goes back; not day by day. */
-export function useDutiesAddress(): [DutiesAddress, (change: Partial<DutiesAddress>) => void] {
-  const [params, setParams] = useSearchParams()
-  const address: DutiesAddress = {
-    view: dutyViews.find((view) => view === params.get('view')) ?? 'due', studioId: params.get('studio'), column: params.get('who'), week: params.get('week'),
-    when: dueWhens.find((when) => when === params.get('when')) ?? null,
-    day: dayIn(params.get('day')),
-  }
-  const set = (change: Partial<DutiesAddress>) => {
-    const { view, studioId, column, week, when, day } = { ...address, ...change }
-    const kept = new URLSearchParams()
-    if (view !== 'due') kept.set('view', view)
-    for (const [name, value] of Object.entries({ studio: studioId, who: column, week, when, day })) {
-      if (value !== null) kept.set(name, value)
-    }
-    setParams(kept, { replace: change.day !== undefined })
-  }
-  return [address, set]
+export function useDutiesAddress(): readonly [DutiesAddress, (change: Partial<DutiesAddress>) => void] {
+  const [address, setAddress] = useAddress()
+  const change = (next: Partial<DutiesAddress>) => setAddress((now) => inAddress({ ...asAddress(now), ...next }), { replace: next.day !== undefined })
+  return [asAddress(address), change]
 }
 
-const dayIn = (text: string | null): string | null => (text !== null && isDay(text) ? text : null)
+function asAddress(address: URLSearchParams): DutiesAddress {
+  const day = address.get('day')
+  return {
+    view: dutyViews.find((view) => view === address.get('view')) ?? 'due',
+    studioId: address.get('studio'),
+    column: address.get('who'),
+    week: address.get('week'),
+    when: dueWhens.find((when) => when === address.get('when')) ?? null,
+    day: day !== null && isDay(day) ? day : null,
+  }
+}
+
+function inAddress({ view, studioId: studio, column: who, week, when, day }: DutiesAddress): URLSearchParams {
+  const kept = new URLSearchParams()
+  if (view !== 'due') kept.set('view', view)
+  for (const [name, value] of Object.entries({ studio, who, week, when, day })) if (value !== null) kept.set(name, value)
+  return kept
+}

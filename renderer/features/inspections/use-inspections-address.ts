@@ -1,4 +1,4 @@
-import { useSearchParams } from 'react-router'
+import { useAddress } from '../../ui/use-address.ts'
 
 export const inspectionViews = ['logs', 'inspections', 'followUp', 'feedback', 'statistics'] as const
 export type InspectionView = (typeof inspectionViews)[number]
@@ -13,11 +13,12 @@ export function useInspectionsAddress(): {
   show(view: InspectionView, week?: string | null): void
   setAllTerms(all: boolean): void
 } {
-  const [params, setParams] = useSearchParams()
-  const view = inspectionViews.find((each) => each === params.get('view')) ?? 'logs'
+  const [address, setAddress] = useAddress()
   return {
-    view, week: params.get('week'), allTerms: params.get('term') === 'all',
-    show: (next, week = null) => setParams({ ...(next === 'logs' ? {} : { view: next }), ...(week === null ? {} : { week }) }),
-    setAllTerms: (all) => setParams({ view, ...(all ? { term: 'all' } : {}) }),
+    view: viewIn(address), week: address.get('week'), allTerms: address.get('term') === 'all',
+    show: (view, week = null) => setAddress(() => new URLSearchParams({ ...(view === 'logs' ? {} : { view }), ...(week === null ? {} : { week }) })),
+    setAllTerms: (all) => setAddress((now) => new URLSearchParams({ view: viewIn(now), ...(all ? { term: 'all' } : {}) })),
   }
 }
+
+const viewIn = (address: URLSearchParams): InspectionView => inspectionViews.find((view) => view === address.get('view')) ?? 'logs'

@@ -1,5 +1,4 @@
-import { FilterOutlined } from '@ant-design/icons'
-import { Input, Select, Tag } from 'antd'
+import { Input, Select } from 'antd'
 import type { OutcomeFilter } from '../../../shared/contract/outcomes.ts'
 import type { OutputOf } from '../../../shared/contract/routes.ts'
 import { outcomeGroupNames } from '../../../shared/domain/outcomes/outcome-kind.ts'
@@ -9,8 +8,8 @@ import { termName } from '../../../shared/domain/terms/term-key.ts'
 import { useMay } from '../../app/standing.tsx'
 import { useTerm } from '../../app/term.tsx'
 import { useCall } from '../../api/client.ts'
+import { FilterBox, FilterButton, FilterChips } from '../../ui/list/filter-tools.tsx'
 import { PersonPicker } from '../../ui/person-picker.tsx'
-import { PopoverButton } from '../../ui/popover-button.tsx'
 import { KindChoice } from './kind-choice.tsx'
 
 type Choices = OutputOf<'outcomes.choices'>
@@ -27,13 +26,14 @@ export function OutcomeFilters({ filter, choices, onChange }: Props) {
   const person = useCall('outcomes.list', { personId: filter.personId, limit: 1 }, { enabled: filter.personId !== null })
   const personName = person.data?.rows[0]?.people.find(({ personId }) => personId === filter.personId)?.name ?? '所选的人'
   const levels = levelsOf(choices)
-  const chips: readonly (readonly [string, Partial<OutcomeFilter>])[] = [
+  const conditions: readonly (readonly [string, Partial<OutcomeFilter>])[] = [
     ...(filter.group === null ? [] : [[`大类：${outcomeGroupNames[filter.group]}`, { group: null }] as const]),
     ...(filter.kind === null ? [] : [[`类别：${specOf(filter.kind).name}`, { kind: null }] as const]),
     ...(filter.studioId === null ? [] : [[`工作室：${choices?.studios.find(({ id }) => id === filter.studioId)?.name ?? '所选的工作室'}`, { studioId: null }] as const]),
     ...(filter.personId === null ? [] : [[`人员：${personName}`, { personId: null }] as const]),
     ...(filter.levelKey === null ? [] : [[`级别：${levels.find(({ key }) => key === filter.levelKey)?.name ?? filter.levelKey}`, { levelKey: null }] as const]),
   ]
+  const chips = conditions.map(([text, without]) => ({ text, remove: () => onChange(without) }))
   return (
     <>
       <Input.Search
@@ -48,14 +48,8 @@ export function OutcomeFilters({ filter, choices, onChange }: Props) {
         aria-label="状态" style={{ width: 104 }} value={filter.state ?? 'all'} onChange={(chosen) => onChange({ state: outcomeStates.find((state) => state === chosen) ?? null })}
         options={[{ value: 'all', label: '全部状态' }, ...outcomeStates.map((state) => ({ value: state, label: outcomeStateNames[state] }))]}
       />
-      <PopoverButton
-        label="筛选" title="筛选" placement="bottomLeft" icon={<FilterOutlined aria-hidden />} content={() => <FilterBoxes filter={filter} choices={choices} onChange={onChange} />}
-      >
-        筛选
-      </PopoverButton>
-      {chips.map(([text, without]) => (
-        <Tag key={text} className="outcome-chip">{text}<button type="button" aria-label={`去掉条件 ${text}`} onClick={() => onChange(without)}>×</button></Tag>
-      ))}
+      <FilterButton count={chips.length}><FilterBoxes filter={filter} choices={choices} onChange={onChange} /></FilterButton>
+      <FilterChips chips={chips} onClear={() => onChange({ group: null, kind: null, studioId: null, personId: null, levelKey: null })} />
     </>
   )
 }
@@ -63,39 +57,34 @@ export function OutcomeFilters({ filter, choices, onChange }: Props) {
 function FilterBoxes({ filter, choices, onChange }: Props) {
   const mayFindPeople = useMay('people.read')
   return (
-    <div className="outcome-filters">
-      <div>
-        <label htmlFor="filter-group">大类</label>
+    <>
+      <FilterBox id="filter-group" label="大类">
         <Select
           id="filter-group" allowClear style={{ width: '100%' }} placeholder="全部" value={filter.group} onChange={(group) => onChange({ group: group ?? null, kind: null })}
           options={Object.entries(outcomeGroupNames).map(([value, label]) => ({ value: value as keyof typeof outcomeGroupNames, label }))}
         />
-      </div>
-      <div>
-        <label htmlFor="filter-kind">类别</label>
+      </FilterBox>
+      <FilterBox id="filter-kind" label="类别">
         <KindChoice id="filter-kind" value={filter.kind} allowClear placeholder="全部" onChange={(kind) => onChange({ kind, group: null })} />
-      </div>
+      </FilterBox>
       {mayFindPeople && (
-        <div>
-          <label htmlFor="filter-person">人员</label>
+        <FilterBox id="filter-person" label="人员">
           <PersonPicker id="filter-person" placeholder="全部" onChange={(person) => onChange({ personId: person?.id ?? null })} />
-        </div>
+        </FilterBox>
       )}
-      <div>
-        <label htmlFor="filter-studio">工作室</label>
+      <FilterBox id="filter-studio" label="工作室">
         <Select
           id="filter-studio" allowClear style={{ width: '100%' }} placeholder="全部" value={filter.studioId} onChange={(id: string | undefined) => onChange({ studioId: id ?? null })}
           options={(choices?.studios ?? []).map(({ id, name }) => ({ value: id, label: name }))}
         />
-      </div>
-      <div>
-        <label htmlFor="filter-level">级别</label>
+      </FilterBox>
+      <FilterBox id="filter-level" label="级别">
         <Select
           id="filter-level" allowClear style={{ width: '100%' }} placeholder="全部" value={filter.levelKey} onChange={(key: string | undefined) => onChange({ levelKey: key ?? null })}
           options={levelsOf(choices).map(({ key, name }) => ({ value: key, label: name }))}
         />
-      </div>
-    </div>
+      </FilterBox>
+    </>
   )
 }
 

@@ -1,10 +1,10 @@
-import { FilterOutlined } from '@ant-design/icons'
-import { Input, type InputRef, Select, Tag, Tooltip } from 'antd'
+import { Input, type InputRef, Select, Tooltip } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import type { PeopleFilter } from '../../../shared/contract/people.ts'
 import type { OutputOf } from '../../../shared/contract/routes.ts'
 import { useShortcut } from '../../app/shortcuts.ts'
-import { PopoverButton } from '../../ui/popover-button.tsx'
+import { FilterBox, FilterButton, FilterChips } from '../../ui/list/filter-tools.tsx'
+import { noConditions } from './use-people-filter.ts'
 
 type Choices = OutputOf<'people.choices'>
 type Key = Exclude<keyof PeopleFilter, 'query'>
@@ -19,18 +19,12 @@ export function PeopleFilters({ filter, choices, onChange }: {
   readonly choices: Choices | undefined
   readonly onChange: (change: Partial<PeopleFilter>) => void
 }) {
-  const chips = (Object.keys(labels) as Key[]).flatMap((key) => (filter[key] === null ? [] : [{ key, text: `${labels[key]}：${wordOf(key, filter)}` }]))
+  const chips = (Object.keys(labels) as Key[]).flatMap((key) => (filter[key] === null ? [] : [{ text: `${labels[key]}：${wordOf(key, filter)}`, remove: () => onChange({ [key]: null }) }]))
   return (
     <>
       <SearchBox query={filter.query} onChange={(query) => onChange({ query })} />
-      <PopoverButton
-        label="筛选" title="筛选" placement="bottomLeft" icon={<FilterOutlined aria-hidden />} content={() => <FilterBoxes filter={filter} choices={choices} onChange={onChange} />}
-      >
-        筛选
-      </PopoverButton>
-      {chips.map(({ key, text }) => (
-        <Tag key={key} className="people-chip">{text}<button type="button" aria-label={`去掉条件 ${text}`} onClick={() => onChange({ [key]: null })}>×</button></Tag>
-      ))}
+      <FilterButton count={chips.length}><FilterBoxes filter={filter} choices={choices} onChange={onChange} /></FilterButton>
+      <FilterChips chips={chips} onClear={() => onChange(noConditions)} />
     </>
   )
 }
@@ -75,32 +69,29 @@ function FilterBoxes({ filter, choices, onChange }: {
     schoolName: choices?.schoolNames, subject: choices?.subjects, schoolStage: choices?.schoolStages, professionalTitle: choices?.professionalTitles,
   }
   return (
-    <div className="people-filters">
+    <>
       {(['schoolName', 'subject', 'schoolStage', 'professionalTitle'] as const).map((key) => (
-        <div key={key}>
-          <label htmlFor={`filter-${key}`}>{labels[key]}</label>
+        <FilterBox key={key} id={`filter-${key}`} label={labels[key]}>
           <Select<string>
             id={`filter-${key}`} allowClear showSearch style={{ width: '100%' }} placeholder="全部" value={filter[key]}
             options={(words[key] ?? []).map((word) => ({ value: word, label: word }))} onChange={(word: string | undefined) => onChange({ [key]: word ?? null })}
           />
-        </div>
+        </FilterBox>
       ))}
-      <div>
-        <label htmlFor="filter-sex">{labels.sex}</label>
+      <FilterBox id="filter-sex" label={labels.sex}>
         <Select<'male' | 'female'>
           id="filter-sex" allowClear style={{ width: '100%' }} placeholder="全部" value={filter.sex}
           options={[{ value: 'male', label: '男' }, { value: 'female', label: '女' }]} onChange={(sex: 'male' | 'female' | undefined) => onChange({ sex: sex ?? null })}
         />
-      </div>
-      <div>
-        <label htmlFor="filter-studio">{labels.inStudio}</label>
+      </FilterBox>
+      <FilterBox id="filter-studio" label={labels.inStudio}>
         <Select<string>
           id="filter-studio" allowClear style={{ width: '100%' }} placeholder="全部" value={filter.inStudio === null ? null : String(filter.inStudio)}
           options={[{ value: 'true', label: '在工作室' }, { value: 'false', label: '不在工作室' }]}
           onChange={(chosen: string | undefined) => onChange({ inStudio: chosen === undefined ? null : chosen === 'true' })}
         />
-      </div>
-    </div>
+      </FilterBox>
+    </>
   )
 }
 

@@ -16,7 +16,7 @@ import { PageHead } from '../../ui/page-head.tsx'
 import { useDone } from '../../ui/use-done.ts'
 import { PeopleFilters } from './people-filters.tsx'
 import { sexText } from './people-words.ts'
-import { usePeopleFilter } from './use-people-filter.ts'
+import { noConditions, usePeopleFilter } from './use-people-filter.ts'
 import './people.css'
 
 const columns: readonly ListColumn<PersonRow>[] = [
@@ -57,7 +57,7 @@ export function PeoplePage() {
   const importButton = mayImport && <Button type="primary" onClick={() => void go('/people/import')}>导入 Excel</Button>
   const addButton = mayWrite && <Button onClick={() => void go('/people/new')}>新增人员</Button>
   const empty = narrowed
-    ? <EmptyState title="没有符合条件的人" hint="去掉一些条件，或换一种写法：汉字、全拼、拼音首字母都可以。"><Button onClick={() => setFilter(noFilter)}>去掉条件</Button></EmptyState>
+    ? <EmptyState title="没有符合条件的人" hint="去掉一些条件，或换一种写法：汉字、全拼、拼音首字母都可以。"><Button onClick={() => setFilter({ query: '', ...noConditions })}>去掉条件</Button></EmptyState>
     : <EmptyState title="还没有人员" hint="学校现有的花名册可以直接导入，列名不必改；也可以一个一个地新增。">{importButton}{addButton}</EmptyState>
   return (
     <div className="wide">
@@ -81,8 +81,6 @@ export function PeoplePage() {
     </div>
   )
 }
-
-const noFilter = { query: '', schoolName: null, subject: null, schoolStage: null, professionalTitle: null, sex: null, inStudio: null }
 
 function sortOf(sort: ListSort | null) {
   const id = peopleSorts.find((known) => known === sort?.id)

@@ -3,6 +3,9 @@ import { useAddress } from '../../ui/use-address.ts'
 
 const texts = ['query', 'schoolName', 'subject', 'schoolStage', 'professionalTitle'] as const
 
+/** Everybody, but for what is searched for. */
+export const noConditions = { schoolName: null, subject: null, schoolStage: null, professionalTitle: null, sex: null, inStudio: null } satisfies Partial<PeopleFilter>
+
 /** Who is asked for, kept in the address, so that the way back from a record finds the same list. */
 export function usePeopleFilter(): readonly [PeopleFilter, (change: Partial<PeopleFilter>) => void, narrowed: boolean] {
   const [address, setAddress] = useAddress()

@@ -1,4 +1,4 @@
-import { useSearchParams } from 'react-router'
+import { useAddress } from '../../ui/use-address.ts'
 
 export type ShiftsView = 'rota' | 'mine' | 'statistics'
 const views: readonly ShiftsView[] = ['rota', 'mine', 'statistics']
@@ -12,10 +12,13 @@ interface ShiftsAddress {
 
 /** What is looked at, kept in the address, so that the workbench leads here. */
 export function useShiftsAddress(firstView: ShiftsView): readonly [ShiftsAddress, (change: Partial<ShiftsAddress>) => void] {
-  const [address, setAddress] = useSearchParams()
-  const now: ShiftsAddress = { view: views.find((view) => view === address.get('view')) ?? firstView, planId: address.get('plan'), month: address.get('month') }
-  return [now, (change) => {
-    const { view, planId, month } = { ...now, ...change }
-    setAddress({ view, ...(planId === null ? {} : { plan: planId }), ...(month === null ? {} : { month }) }, { replace: true })
-  }]
+  const [address, setAddress] = useAddress()
+  const asked = (now: URLSearchParams): ShiftsAddress => ({ view: views.find((view) => view === now.get('view')) ?? firstView, planId: now.get('plan'), month: now.get('month') })
+  return [asked(address), (change) => setAddress((now) => inAddress({ ...asked(now), ...change }), { replace: true })]
+}
+
+function inAddress({ view, planId: plan, month }: ShiftsAddress): URLSearchParams {
+  const kept = new URLSearchParams({ view })
+  for (const [name, value] of Object.entries({ plan, month })) if (value !== null) kept.set(name, value)
+  return kept
 }
