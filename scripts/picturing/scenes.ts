@@ -177,11 +177,14 @@ export async function inTheTerm(stage: Stage, take: Take): Promise<void> {
 /** What stands in the window that is open over the page. */
 const dialog = (page: Page) => page.locator('.ant-modal-container, .ant-modal-content').last()
 
-/** The month's rota, with a swap that waits. */
+/** The month's rota, with a swap that waits, and the week's. */
 export async function shifts({ page, go }: Stage, take: Take): Promise<void> {
   await go('/shifts?view=rota')
   await page.getByRole('grid', { name: '值班表' }).waitFor()
   await take('shifts', 'inside')
+  await page.getByRole('radiogroup', { name: '看多长' }).getByText('按周').click()
+  await page.getByRole('columnheader', { name: /今天/ }).waitFor()
+  await take('shifts-week', 'inside')
 }
 
 /** The weekly logs of the classes, and what waits to be mended. */

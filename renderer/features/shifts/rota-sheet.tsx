@@ -2,15 +2,15 @@ import type { RotaDay, RotaShiftRow, ShiftPlan } from '../../../shared/contract/
 import { dayInText, weekdayName } from '../../../shared/domain/dates/format-day.ts'
 
 /** 值班安排表 on paper: a line a day, who, room to sign, and what is asked of whoever is on duty. On the screen the grid stands in its place. */
-export function RotaSheet({ plan, month, days, shifts }: {
+export function RotaSheet({ plan, period, days, shifts }: {
   readonly plan: ShiftPlan
-  readonly month: string
+  /** 「2026年9月」. */
+  readonly period: string
   readonly days: readonly RotaDay[]
   readonly shifts: readonly RotaShiftRow[]
 }) {
   const columns = plan.rule.slots.flatMap((slot) => plan.rule.places.map((place) => ({ slot, place: place.name })))
   const byDay = Map.groupBy(shifts, ({ onDay }) => onDay)
-  const period = `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`
   return (
     <section className="rota-sheet" aria-hidden>
       <h2>{plan.name}（{period}）</h2>

@@ -1,9 +1,9 @@
-import { DownOutlined, LeftOutlined, RightOutlined } from '@ant-design/icons'
+import { DownOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { RotaShiftRow, Round, ShiftPlan, ShiftPlanRow } from '../../../shared/contract/shifts.ts'
-import { daysInMonth } from '../../../shared/domain/dates/day.ts'
 import { dayInText } from '../../../shared/domain/dates/format-day.ts'
+import { type RotaSpan, rotaSpan, spanOnPaper } from '../../../shared/domain/shifts/rota-span.ts'
 import { call, useCall, useWrite } from '../../api/client.ts'
 import { useShortcut } from '../../app/shortcuts.ts'
 import { useMay } from '../../app/standing.tsx'
@@ -15,23 +15,26 @@ import { useDone } from '../../ui/use-done.ts'
 import { useSaveFile } from '../../ui/use-save-file.ts'
 import { LogDrawer } from './log-drawer.tsx'
 import { LogSheet } from './log-sheet.tsx'
-import { RotaGrid } from './rota-grid.tsx'
+import { RotaHead } from './rota-head.tsx'
+import { RotaMonth } from './rota-month.tsx'
 import { RotaSheet } from './rota-sheet.tsx'
+import { RotaWeek } from './rota-week.tsx'
 import { ShiftDrawer } from './shift-drawer.tsx'
 
 interface Props {
   readonly plan: ShiftPlanRow
   readonly today: string
-  readonly month: string | null
-  readonly onMonth: (month: string) => void
+  /** The month or a day of the week that the address asks for. */
+  readonly asked: { readonly month: string | null; readonly week: string | null }
+  readonly onSpan: (unit: RotaSpan['unit'], at: string) => void
   readonly onEdit: () => void
 }
 
-/** The rota of one month: to look at, to change, to print. */
+/** The rota of one month or week: to look at, to change, to print. */
 export function RotaView(props: Props) {
   const plan = useCall('shifts.plan', { id: props.plan.id })
   if (props.plan.state === 'draft') return <Draft {...props} />
-  return <LoadingOr of={plan}>{(whole) => <Month {...props} whole={whole} />}</LoadingOr>
+  return <LoadingOr of={plan}>{(whole) => <Shown {...props} whole={whole} />}</LoadingOr>
 }
 
 function Draft({ plan, onEdit }: Props) {
@@ -43,7 +46,7 @@ function Draft({ plan, onEdit }: Props) {
   )
 }
 
-function Month({ plan, whole, today, month, onMonth, onEdit }: Props & { readonly whole: ShiftPlan }) {
+function Shown({ plan, whole, today, asked, onSpan, onEdit }: Props & { readonly whole: ShiftPlan }) {
   const mayWrite = useMay('shifts.write')
   const { done, failed } = useDone()
   const ask = useAsk()
@@ -51,11 +54,18 @@ function Month({ plan, whole, today, month, onMonth, onEdit }: Props & { readonl
   const undo = useWrite('shifts.undoGeneration')
   const [opened, setOpened] = useState<RotaShiftRow | null>(null)
   const [written, setWritten] = useState<Round | null>(null)
-  /** What is on the paper: the month, or the log of one day. */
+  /** What is on the paper: the rota, or the log of one day. */
   const [paper, setPaper] = useState<'rota' | { readonly day: string }>('rota')
-  const shown = month ?? clampMonth(today, plan)
-  const { fromOn, toOn } = daysOf(shown, plan)
-  const rota = useCall('shifts.rota', { planId: plan.id, fromOn, toOn })
+  const span = rotaSpan(asked, plan, today)
+  const { unit, fromOn, toOn } = span
+  // A week stays until the next one is there, so that the cursor has a place meanwhile.
+  const rota = useCall('shifts.rota', { planId: plan.id, fromOn, toOn }, { placeholderData: (before) => (unit === 'week' && before?.days.length === 7 ? before : undefined) })
+  const weekNumber = unit === 'week' ? rota.data?.days.find((each) => each.day >= fromOn && each.weekNumber !== null)?.weekNumber ?? null : null
+  const turn = (by: -1 | 1) => {
+    const to = by === -1 ? span.before : span.after
+    if (to !== null) onSpan(unit, to)
+    return to !== null
+  }
   const print = () => {
     setPaper('rota')
     setTimeout(() => window.print(), 50)
@@ -73,20 +83,20 @@ function Month({ plan, whole, today, month, onMonth, onEdit }: Props & { readonl
   ]
   return (
     <>
-      <div className="rota-head no-print">
-        <Button icon={<LeftOutlined aria-hidden />} aria-label="上个月" disabled={shown <= plan.fromOn.slice(0, 7)} onClick={() => onMonth(shiftMonth(shown, -1))} />
-        <strong>{Number(shown.slice(0, 4))}年{Number(shown.slice(5))}月</strong>
-        <Button icon={<RightOutlined aria-hidden />} aria-label="下个月" disabled={shown >= plan.toOn.slice(0, 7)} onClick={() => onMonth(shiftMonth(shown, 1))} />
-        <Legend />
+      <RotaHead span={span} weekNumber={weekNumber} plan={plan} today={today} onSpan={onSpan}>
         {mayWrite && <Button onClick={onEdit}>修改、重新排班</Button>}
-        <Button onClick={print}>打印本月</Button>
+        <Button onClick={print}>{unit === 'week' ? '打印本周' : '打印本月'}</Button>
         <MenuButton items={more}>更多 <DownOutlined aria-hidden /></MenuButton>
-      </div>
+      </RotaHead>
       <LoadingOr of={rota}>
         {({ days, shifts }) => (
           <>
-            <div className="no-print"><RotaGrid plan={whole} days={days} shifts={shifts} today={today} onOpen={setOpened} /></div>
-            {paper === 'rota' ? <RotaSheet plan={whole} month={shown} days={days} shifts={shifts} /> : <LogSheet planId={plan.id} day={paper.day} />}
+            <div className="no-print">
+              {unit === 'week'
+                ? <RotaWeek plan={whole} days={days} shifts={shifts} today={today} onOpen={setOpened} onTurn={turn} />
+                : <RotaMonth plan={whole} days={days} shifts={shifts} today={today} onOpen={setOpened} />}
+            </div>
+            {paper === 'rota' ? <RotaSheet plan={whole} period={spanOnPaper(span, weekNumber)} days={days} shifts={shifts} /> : <LogSheet planId={plan.id} day={paper.day} />}
             {opened !== null && (
               <ShiftDrawer
                 plan={whole} shift={shifts.find(({ id }) => id === opened.id) ?? opened} today={today} onGone={() => setOpened(null)}
@@ -104,30 +114,4 @@ function Month({ plan, whole, today, month, onMonth, onEdit }: Props & { readonl
       {written !== null && <LogDrawer round={written} onGone={() => setWritten(null)} />}
     </>
   )
-}
-
-function Legend() {
-  return (
-    <ul className="rota-legend" aria-label="图例">
-      <li><span className="rota-sign done" aria-hidden>✓</span>已写记录</li>
-      <li><span className="rota-sign missing" aria-hidden>○</span>还没写</li>
-      <li><span className="rota-sign" aria-hidden>⇄</span>改派或换班</li>
-    </ul>
-  )
-}
-
-function clampMonth(today: string, { fromOn, toOn }: ShiftPlanRow): string {
-  const day = today < fromOn ? fromOn : today > toOn ? toOn : today
-  return day.slice(0, 7)
-}
-
-/** The days of the month that the plan covers. */
-function daysOf(month: string, plan: ShiftPlanRow): { readonly fromOn: string; readonly toOn: string } {
-  const last = `${month}-${daysInMonth(Number(month.slice(0, 4)), Number(month.slice(5)))}`
-  return { fromOn: `${month}-01` < plan.fromOn ? plan.fromOn : `${month}-01`, toOn: last > plan.toOn ? plan.toOn : last }
-}
-
-function shiftMonth(month: string, by: number): string {
-  const at = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + by
-  return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`
 }

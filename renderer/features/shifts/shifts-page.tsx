@@ -52,13 +52,13 @@ export function ShiftsPage() {
                 />
                 {address.view !== 'mine' && (
                   <Select
-                    aria-label="值班安排" style={{ width: 280 }} value={plan.id} onChange={(planId) => setAddress({ planId, month: null })}
+                    aria-label="值班安排" style={{ width: 280 }} value={plan.id} onChange={(planId) => setAddress({ planId, month: null, week: null })}
                     options={rows.map(({ id, name, state }) => ({ value: id, label: state === 'draft' ? `${name}（${planStateNames.draft}）` : name }))}
                   />
                 )}
               </div>
               {address.view === 'rota' && (
-                <RotaView key={plan.id} plan={plan} today={today} month={address.month} onMonth={(month) => setAddress({ month })} onEdit={() => setEdited({ id: plan.id })} />
+                <RotaView key={plan.id} plan={plan} today={today} asked={address} onSpan={(unit, at) => setAddress({ month: unit === 'month' ? at : null, week: unit === 'week' ? at : null })} onEdit={() => setEdited({ id: plan.id })} />
               )}
               {address.view === 'mine' && <MineView today={today} />}
               {address.view === 'statistics' && <StatisticsView termKey={term.key} planId={plan.id} month={address.month} onMonth={(month) => setAddress({ month })} />}
@@ -66,7 +66,7 @@ export function ShiftsPage() {
           )}
       </LoadingOr>
       {edited !== null && (
-        <PlanDrawer key={edited.id ?? 'new'} id={edited.id} term={term} today={today} onGone={() => setEdited(null)} onMade={(planId) => setAddress({ view: 'rota', planId, month: null })} />
+        <PlanDrawer key={edited.id ?? 'new'} id={edited.id} term={term} today={today} onGone={() => setEdited(null)} onMade={(planId) => setAddress({ view: 'rota', planId, month: null, week: null })} />
       )}
     </div>
   )
