@@ -92,6 +92,7 @@ CREATE TABLE `activity` (
 	`term_key` text NOT NULL,
 	`kind` text NOT NULL,
 	`title` text NOT NULL,
+	`theme_id` text,
 	`held_on` text NOT NULL,
 	`start_time` text,
 	`end_time` text,
@@ -115,6 +116,7 @@ CREATE TABLE `activity` (
 	`updated_at` text NOT NULL,
 	FOREIGN KEY (`studio_id`) REFERENCES `studio`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`term_key`) REFERENCES `term`(`key`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`theme_id`) REFERENCES `theme`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`chair_person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`recorder_person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`series_id`) REFERENCES `activity_series`(`id`) ON UPDATE no action ON DELETE no action,
@@ -124,6 +126,7 @@ CREATE TABLE `activity` (
 CREATE INDEX `activity_by_studio_day` ON `activity` (`studio_id`,`held_on`);--> statement-breakpoint
 CREATE INDEX `activity_by_term` ON `activity` (`term_key`);--> statement-breakpoint
 CREATE INDEX `activity_by_series` ON `activity` (`series_id`);--> statement-breakpoint
+CREATE INDEX `activity_by_theme` ON `activity` (`theme_id`);--> statement-breakpoint
 CREATE TABLE `attachment` (
 	`id` text PRIMARY KEY NOT NULL,
 	`owner_kind` text NOT NULL,
@@ -790,3 +793,22 @@ CREATE TABLE `studio` (
 	`created_at` text NOT NULL,
 	`updated_at` text NOT NULL
 );
+--> statement-breakpoint
+CREATE TABLE `theme` (
+	`id` text PRIMARY KEY NOT NULL,
+	`studio_id` text NOT NULL,
+	`term_key` text NOT NULL,
+	`title` text NOT NULL,
+	`aim` text,
+	`from_on` text,
+	`to_on` text,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`removed_at` text,
+	`removed_reason` text,
+	`created_at` text NOT NULL,
+	`updated_at` text NOT NULL,
+	FOREIGN KEY (`studio_id`) REFERENCES `studio`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`term_key`) REFERENCES `term`(`key`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `theme_by_studio_term` ON `theme` (`studio_id`,`term_key`);

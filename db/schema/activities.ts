@@ -7,6 +7,7 @@ import { day, id, moment, recycleBin, revision, timestamps } from './columns.ts'
 import { personTable } from './people.ts'
 import { termTable } from './school.ts'
 import { studioTable } from './studios.ts'
+import { themeTable } from './themes.ts'
 
 /** 例会 and what else meets in a rhythm: the rule by which its activities were made. They stand for themselves and may each be changed alone. */
 export const activitySeriesTable = sqliteTable('activity_series', {
@@ -41,6 +42,8 @@ export const activityTable = sqliteTable('activity', {
   termKey: text('term_key').notNull().references(() => termTable.key),
   kind: text('kind', { enum: activityKinds }).notNull(),
   title: text('title').notNull(),
+  /** 研讨主题: one of the studio's in the term of its day. */
+  themeId: text('theme_id').references(() => themeTable.id),
   heldOn: day('held_on').notNull(),
   /** `HH:MM`, local time on the wall; null when only the day is known. */
   startTime: text('start_time'),
@@ -67,7 +70,7 @@ export const activityTable = sqliteTable('activity', {
   revision: revision(),
   ...recycleBin(),
   ...timestamps(),
-}, (t) => [index('activity_by_studio_day').on(t.studioId, t.heldOn), index('activity_by_term').on(t.termKey), index('activity_by_series').on(t.seriesId)])
+}, (t) => [index('activity_by_studio_day').on(t.studioId, t.heldOn), index('activity_by_term').on(t.termKey), index('activity_by_series').on(t.seriesId), index('activity_by_theme').on(t.themeId)])
 
 /**
  * 备案: one submission of an activity and what was decided on it. The latest that was not withdrawn is the one that holds; what was filed stands

@@ -1,6 +1,6 @@
 import type { routes } from '../../shared/contract/routes.ts'
 import { accountsHandlers } from '../services/accounts/accounts-handlers.ts'
-import { activitiesHandlers, activityFilingHandlers, activitySeriesHandlers } from '../services/activities/activities-handlers.ts'
+import { activitiesHandlers, activityFilingHandlers, activitySeriesHandlers, activityThemesHandlers } from '../services/activities/activities-handlers.ts'
 import { auditHandlers } from '../services/audit/audit-handlers.ts'
 import { documentsHandlers } from '../services/documents/documents-handlers.ts'
 import { dutiesHandlers } from '../services/duties/duties-handlers.ts'
@@ -22,6 +22,7 @@ export const handlers: Handlers<typeof routes> = {
   ...activitiesHandlers,
   ...activityFilingHandlers,
   ...activitySeriesHandlers,
+  ...activityThemesHandlers,
   ...auditHandlers,
   ...documentsHandlers,
   ...dutiesHandlers,

@@ -19,6 +19,8 @@ export const activityFields = z.object({
   studioId: idText,
   kind,
   title: requiredLine('活动名称', 60),
+  /** 研讨主题: one of the studio's in the term of the day. */
+  themeId: idText.nullable().default(null),
   heldOn: dayText,
   startTime: timeText.nullable(),
   endTime: timeText.nullable(),
@@ -65,6 +67,7 @@ export const activityRow = z.object({
   studioName: z.string(),
   kind,
   title: z.string(),
+  themeTitle: z.string().nullable(),
   heldOn: dayText,
   startTime: z.string().nullable(),
   endTime: z.string().nullable(),
@@ -104,6 +107,8 @@ const activityDetail = activityFields.extend({
   studioName: z.string(),
   chairName: z.string().nullable(),
   recorderName: z.string().nullable(),
+  /** The theme that it names; one in the recycle bin stands here as well. */
+  theme: z.object({ title: z.string(), removedAt: z.string().nullable() }).nullable(),
   revision: z.int(),
   cancelledAt: z.string().nullable(),
   cancelledReason: z.string().nullable(),
@@ -191,6 +196,8 @@ export type CalendarWeek = z.output<typeof calendarWeek>
 const draft = z.object({
   kind,
   title: z.string(),
+  /** Null also where last time's is none of the new day's term. */
+  theme: z.object({ id: idText, title: z.string() }).nullable(),
   startTime: z.string().nullable(),
   endTime: z.string().nullable(),
   place: z.string().nullable(),
@@ -209,7 +216,7 @@ export const activitiesRoutes = defineRoutes({
   'activities.list': {
     input: ofTerm.extend({
       kinds: z.array(kind).default([]),
-      /** Found in title, place, studio, chair or central speaker. */
+      /** Found in title, theme, place, studio, chair or central speaker. */
       text: lineText(60).default(''),
       /** The recycle bin instead of what stands. */
       removed: z.boolean().default(false),

@@ -61,9 +61,9 @@ export const activitySeriesRoutes = defineRoutes({
     input: z.object({ studioId: idText, termKey: termKeyText }),
     output: z.object({ rows: z.array(seriesRow), wishes: z.array(seriesWish), mayWrite: z.boolean() }), writes: false, may: 'activities.read',
   },
-  /** Makes the series and an activity on each of the days, in one go. */
+  /** Makes the series and an activity on each of the days, in one go; `themeId`: they all name it. */
   'activities.planSeries': {
-    input: z.object({ fields: seriesFields, days: z.array(dayText).min(1, '请至少留一天').max(60, '一次最多排 60 次') }),
+    input: z.object({ fields: seriesFields, days: z.array(dayText).min(1, '请至少留一天').max(60, '一次最多排 60 次'), themeId: idText.nullable().default(null) }),
     output: z.object({ id: idText, activityIds: z.array(idText) }), writes: true, may: 'activities.write',
   },
   /** Times, place, chair and weekday of all that are still to come; what was held or called off stays. */

@@ -3,6 +3,7 @@ import { accountsRoutes } from './accounts.ts'
 import { activitiesRoutes } from './activities.ts'
 import { activityFilingRoutes } from './activity-filing.ts'
 import { activitySeriesRoutes } from './activity-series.ts'
+import { activityThemesRoutes } from './activity-themes.ts'
 import { auditRoutes } from './audit.ts'
 import { documentsRoutes } from './documents.ts'
 import { dutiesRoutes } from './duties.ts'
@@ -23,6 +24,7 @@ export const routes = {
   ...activitiesRoutes,
   ...activityFilingRoutes,
   ...activitySeriesRoutes,
+  ...activityThemesRoutes,
   ...auditRoutes,
   ...documentsRoutes,
   ...dutiesRoutes,

@@ -6,7 +6,7 @@ import { Keys } from './support/keys.ts'
 import { expect, goTo, picture, test } from './support/school.ts'
 
 const lecture = (title: string, heldOn: string): ActivityFields => ({
-  studioId: 'wen', kind: 'lecture', title, heldOn, startTime: '14:00', endTime: '16:00', place: '县教师进修学校报告厅', level: 'county', chairPersonId: 'wen-p1', recorderPersonId: null,
+  studioId: 'wen', kind: 'lecture', title, themeId: null, heldOn, startTime: '14:00', endTime: '16:00', place: '县教师进修学校报告厅', level: 'county', chairPersonId: 'wen-p1', recorderPersonId: null,
   centralSpeaker: '沈知远', experts: null, agenda: '专题讲座', minutes: [], resolutions: null,
 })
 

@@ -1,6 +1,7 @@
 import type { activitiesRoutes } from '../../../shared/contract/activities.ts'
 import type { activityFilingRoutes } from '../../../shared/contract/activity-filing.ts'
 import type { activitySeriesRoutes } from '../../../shared/contract/activity-series.ts'
+import type { activityThemesRoutes } from '../../../shared/contract/activity-themes.ts'
 import { roleMay } from '../../../shared/domain/accounts/permissions.ts'
 import type { Handlers, ReadContext, WriteContext } from '../../dispatch/context.ts'
 import {
@@ -16,6 +17,8 @@ import { filingOfActivity } from './filing-detail.ts'
 import { approveFilings, reopenFilings, returnFiling, submitFiling, withdrawFiling } from './filing-service.ts'
 import { seriesOf } from './series-queries.ts'
 import { changeSeries, endSeries, planSeries, resumeSeries } from './series-service.ts'
+import { themesOfTerm, themesOn } from './theme-queries.ts'
+import { bringBackTheme, removeTheme, saveTheme } from './themes-service.ts'
 
 export const activitySeriesHandlers: Handlers<typeof activitySeriesRoutes> = {
   'activities.series': (ctx, input) => seriesOf(ctx, input, mayWrite(ctx)),
@@ -24,6 +27,20 @@ export const activitySeriesHandlers: Handlers<typeof activitySeriesRoutes> = {
   'activities.endSeries': (ctx, input) => endSeries(ctx, input),
   'activities.resumeSeries': (ctx, { id }) => {
     resumeSeries(ctx, id)
+    return {}
+  },
+}
+
+export const activityThemesHandlers: Handlers<typeof activityThemesRoutes> = {
+  'activities.themes': (ctx, input) => themesOfTerm(ctx, input, mayWrite(ctx)),
+  'activities.themesOn': (ctx, input) => themesOn(ctx, input),
+  'activities.saveTheme': (ctx, input) => saveTheme(ctx, input),
+  'activities.removeTheme': (ctx, input) => {
+    removeTheme(ctx, input)
+    return {}
+  },
+  'activities.bringBackTheme': (ctx, { id }) => {
+    bringBackTheme(ctx, id)
     return {}
   },
 }

@@ -10,11 +10,12 @@ import { assertPeopleTx, checkTimes } from './activity-checks.ts'
 import { activityById, countsOf, noCounts } from './activity-queries.ts'
 import { toMakeUpTx } from './cancellation-service.ts'
 import { assertStillOpened, openTx } from './opened-activity.ts'
+import { assertThemeTx } from './themes-service.ts'
 
 /**
  * Adds an activity or changes one, with its attendance when a sheet comes along, in one transaction.
  * @throws `activities.changed`, `activities.removed`, `activities.cancelled`, `activities.notToMakeUp`, `activities.otherStudio`, `activities.timesOutOfOrder`,
- *   `activities.noSuchPerson`, `terms.none`, and what `assertMayWriteStudio` throws
+ *   `activities.noSuchPerson`, `activities.notItsTheme`, `terms.none`, and what `assertMayWriteStudio` throws
  */
 export function saveActivity(
   ctx: WriteContext,
@@ -37,6 +38,7 @@ export function saveActivity(
       revision: (before?.revision ?? 0) + 1,
       updatedAt: at,
     }
+    assertThemeTx(w, fields.themeId, after, before?.themeId ?? null)
     assertPeopleTx(w, [fields.chairPersonId, fields.recorderPersonId], before ? [before.chairPersonId, before.recorderPersonId] : [])
     const activityId = before?.id ?? ctx.ids.next()
     const made = before || replacesId === null ? {} : { replacesId: toMakeUpTx(w, replacesId, fields.studioId).id }

@@ -13,7 +13,7 @@ beforeEach(async () => {
 afterEach(() => test.close())
 
 const aMeeting = (more: Partial<ActivityFields> = {}): ActivityFields => ({
-  studioId: 'wen', kind: 'regularMeeting', title: '第1次例会', heldOn: '2026-09-10', startTime: '14:00', endTime: '16:30', place: '三楼会议室',
+  studioId: 'wen', kind: 'regularMeeting', title: '第1次例会', themeId: null, heldOn: '2026-09-10', startTime: '14:00', endTime: '16:30', place: '三楼会议室',
   level: 'school', chairPersonId: 'wen-p1', recorderPersonId: 'wen-p2', centralSpeaker: '顾云舒', experts: '县教研室 何老师\n市教科院 方老师',
   agenda: '学习方案\n分工', minutes: fromPlainText('一、学习实施方案。\n二、议定分工。'), resolutions: '每人听课 20 节\n国庆前交计划', ...more,
 })

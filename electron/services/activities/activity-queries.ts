@@ -5,6 +5,7 @@ import { plainRows } from '../../../db/plain-rows.ts'
 import { activityTable, attendanceTable } from '../../../db/schema/activities.ts'
 import { personTable } from '../../../db/schema/people.ts'
 import { studioTable } from '../../../db/schema/studios.ts'
+import { themeTable } from '../../../db/schema/themes.ts'
 import type { ReadDb } from '../../../db/write-tx.ts'
 import type { ActivityDetail, ActivityDraftAnswer, ActivityRef, ActivityRow, AttendanceCounts, SheetPerson, SheetRow } from '../../../shared/contract/activities.ts'
 import { asLastTime } from '../../../shared/domain/activities/activity-draft.ts'
@@ -20,6 +21,7 @@ import { findScheme } from '../schemes/schemes-service.ts'
 import { assertMayReadStudio, mayWriteStudio, visibleStudioIds } from '../studios/studio-scope.ts'
 import { listVisibleStudios, membershipsOf, studioById } from '../studios/studios-service.ts'
 import { filingStandings } from './filing-queries.ts'
+import { type Theme, themeById, themesOn } from './theme-queries.ts'
 
 export type Activity = typeof activityTable.$inferSelect
 
@@ -44,7 +46,7 @@ export function listActivities(ctx: ReadContext, filter: ActivityFilter): Activi
   const replaced = alias(activityTable, 'replaced')
   const found = plainRows(ctx.db, ctx.db
     .select({
-      id: t.id, studioId: t.studioId, studioName: studioTable.name, kind: t.kind, title: t.title, heldOn: t.heldOn, startTime: t.startTime, endTime: t.endTime,
+      id: t.id, studioId: t.studioId, studioName: studioTable.name, kind: t.kind, title: t.title, themeTitle: themeTable.title, heldOn: t.heldOn, startTime: t.startTime, endTime: t.endTime,
       place: t.place, level: t.level, centralSpeaker: t.centralSpeaker, chairName: personTable.name,
       cancelledAt: t.cancelledAt, cancelledReason: t.cancelledReason, replacesOn: replaced.heldOn, removedAt: t.removedAt, removedReason: t.removedReason,
     })
@@ -52,6 +54,7 @@ export function listActivities(ctx: ReadContext, filter: ActivityFilter): Activi
     .innerJoin(studioTable, eq(t.studioId, studioTable.id))
     .leftJoin(personTable, eq(t.chairPersonId, personTable.id))
     .leftJoin(replaced, eq(t.replacesId, replaced.id))
+    .leftJoin(themeTable, and(eq(t.themeId, themeTable.id), isNull(themeTable.removedAt)))
     .where(and(
       eq(t.termKey, filter.termKey),
       inScope(ctx, filter.studioId),
@@ -59,8 +62,8 @@ export function listActivities(ctx: ReadContext, filter: ActivityFilter): Activi
       filter.removed ? isNotNull(t.removedAt) : isNull(t.removedAt),
     ))
     .orderBy(desc(t.heldOn), desc(t.startTime), desc(t.createdAt)))
-    .filter(({ kind, title, place, centralSpeaker, studioName, chairName }) => matches(
-      filter.text, [title, place, centralSpeaker, activityKindNames[kind], studioName, chairName],
+    .filter(({ kind, title, themeTitle, place, centralSpeaker, studioName, chairName }) => matches(
+      filter.text, [title, themeTitle, place, centralSpeaker, activityKindNames[kind], studioName, chairName],
     ))
   const ids = found.map(({ id }) => id)
   const marks = countsOf(ctx.db, ids)
@@ -86,12 +89,14 @@ export function activityDetail(ctx: ReadContext, id: string, mayWrite: boolean):
     studioName: studioById(ctx.db, activity.studioId).name,
     chairName: nameOf(ctx.db, activity.chairPersonId),
     recorderName: nameOf(ctx.db, activity.recorderPersonId),
+    theme: activity.themeId === null ? null : refOfTheme(themeById(ctx.db, activity.themeId)),
     people: sheetOf(ctx, activity),
     attachments: attachmentsOf(ctx.db, { kind: 'activity', id }),
     mayWrite: mayWrite && mayWriteStudio(ctx, activity.studioId),
   }
 }
 
+const refOfTheme = ({ title, removedAt }: Theme) => ({ title, removedAt })
 const refOf = ({ id, title, heldOn }: ActivityRef): ActivityRef => ({ id, title, heldOn })
 
 /** What makes up for these cancelled activities, by the id of the cancelled one. */
@@ -136,7 +141,8 @@ export function draftAsLastTime(ctx: ReadContext, input: { studioId: string; hel
     .filter((id) => !members.some(({ personId }) => personId === id))
     .map((id) => personForSheet(ctx.db, id)).filter((person) => person !== null)
   return {
-    kind: draft.kind, title: draft.title, startTime: draft.startTime, endTime: draft.endTime, place: draft.place, level: draft.level,
+    kind: draft.kind, title: draft.title, theme: themesOn(ctx, input).rows.find(({ id }) => id === previous.themeId) ?? null,
+    startTime: draft.startTime, endTime: draft.endTime, place: draft.place, level: draft.level,
     chair: personForSheet(ctx.db, draft.chairPersonId),
     recorder: personForSheet(ctx.db, draft.recorderPersonId),
     people: [...members, ...guests],

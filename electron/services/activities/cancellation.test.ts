@@ -12,7 +12,7 @@ beforeEach(async () => {
 afterEach(() => test.close())
 
 const aMeeting = (more: Partial<ActivityFields> = {}): ActivityFields => ({
-  studioId: 'wen', kind: 'regularMeeting', title: '第1次例会', heldOn: '2026-09-10', startTime: '14:00', endTime: '16:00', place: '三楼会议室', level: 'school',
+  studioId: 'wen', kind: 'regularMeeting', title: '第1次例会', themeId: null, heldOn: '2026-09-10', startTime: '14:00', endTime: '16:00', place: '三楼会议室', level: 'school',
   chairPersonId: 'wen-p1', recorderPersonId: null, centralSpeaker: null, experts: null, agenda: '学习方案', minutes: [], resolutions: null, ...more,
 })
 const everybody = (): MarkedPerson[] => tenNames.map((_, at) => ({ personId: `wen-p${at + 1}`, mark: 'present', note: null }))

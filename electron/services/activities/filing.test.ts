@@ -20,7 +20,7 @@ const as = (caller: Caller | undefined): Caller => {
   return caller
 }
 const aLecture = (more: Partial<ActivityFields> = {}): ActivityFields => ({
-  studioId: 'wen', kind: 'lecture', title: '全县讲座', heldOn: '2026-10-20', startTime: '14:00', endTime: '16:00', place: '报告厅', level: 'county',
+  studioId: 'wen', kind: 'lecture', title: '全县讲座', themeId: null, heldOn: '2026-10-20', startTime: '14:00', endTime: '16:00', place: '报告厅', level: 'county',
   chairPersonId: 'wen-p1', recorderPersonId: null, centralSpeaker: null, experts: null, agenda: null, minutes: [], resolutions: null, ...more,
 })
 const plan = async (more: Partial<ActivityFields> = {}) => (await test.admin.call('activities.save', { id: null, revision: null, fields: aLecture(more), sheet: null })).id

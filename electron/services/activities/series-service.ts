@@ -10,6 +10,7 @@ import { listHolidays, termOfDay } from '../school/calendar-service.ts'
 import { assertMayWriteStudio } from '../studios/studio-scope.ts'
 import { assertPeopleTx, checkTimes } from './activity-checks.ts'
 import { levelOfStudio, type Series, seriesById } from './series-queries.ts'
+import { assertThemeTx } from './themes-service.ts'
 
 const endedReason = '系列结束'
 
@@ -17,13 +18,14 @@ const endedReason = '系列结束'
  * Makes a series and its activities, titles counted on from the first, in one transaction.
  * @throws `activities.seriesDays` for a day outside of the term or given twice, and what a single activity is refused for
  */
-export function planSeries(ctx: WriteContext, { fields, days }: { fields: SeriesFields; days: readonly string[] }): { id: string; activityIds: string[] } {
+export function planSeries(ctx: WriteContext, { fields, days, themeId }: { fields: SeriesFields; days: readonly string[]; themeId: string | null }): { id: string; activityIds: string[] } {
   assertMayWriteStudio(ctx, fields.studioId)
   checkTimes(fields)
   const inOrder = [...new Set(days)].toSorted()
   if (inOrder.length < days.length) throw new AppError('activities.seriesDays', 'invalid', '有一天排了两次，请去掉一次')
   return ctx.write(`排出「${fields.title}」等 ${inOrder.length} 次活动`, (w) => {
     assertPeopleTx(w, [fields.chairPersonId], [])
+    assertThemeTx(w, themeId, fields, null)
     const at = ctx.clock.now()
     const id = ctx.ids.next()
     const { weeks, ...plain } = fields
@@ -36,7 +38,7 @@ export function planSeries(ctx: WriteContext, { fields, days }: { fields: Series
       if (termOfDay(w.tx, heldOn).key !== fields.termKey) throw new AppError('activities.seriesDays', 'invalid', `${heldOn} 不在这个学期里，请去掉`)
       if (place > 0) title = nextTitle(title)
       const activity = {
-        id: ctx.ids.next(), seriesId: id, studioId: fields.studioId, termKey: fields.termKey, kind: fields.kind, title, heldOn, level, revision: 1,
+        id: ctx.ids.next(), seriesId: id, studioId: fields.studioId, termKey: fields.termKey, kind: fields.kind, title, themeId, heldOn, level, revision: 1,
         startTime: fields.startTime, endTime: fields.endTime, place: fields.place || null, chairPersonId: fields.chairPersonId,
       }
       w.tx.insert(activityTable).values({ ...activity, createdAt: at, updatedAt: at }).run()

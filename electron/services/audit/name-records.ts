@@ -5,6 +5,7 @@ import { fundTable, ledgerEntryTable } from '../../../db/schema/ledger.ts'
 import { outcomeTable } from '../../../db/schema/outcomes.ts'
 import { personTable } from '../../../db/schema/people.ts'
 import { studioTable } from '../../../db/schema/studios.ts'
+import { themeTable } from '../../../db/schema/themes.ts'
 import type { ReadDb } from '../../../db/write-tx.ts'
 import type { AuditRow } from '../../../shared/contract/audit.ts'
 import { choicesOf, settingsOf } from '../../../shared/domain/schemes/common-settings.ts'
@@ -78,6 +79,7 @@ function namesOf(db: ReadDb, ids: readonly string[]): Names {
     db.select({ id: studioTable.id, name: studioTable.name }).from(studioTable).where(inArray(studioTable.id, wanted)),
     db.select({ id: activityTable.id, name: activityTable.title }).from(activityTable).where(inArray(activityTable.id, wanted)),
     db.select({ id: activitySeriesTable.id, name: activitySeriesTable.title }).from(activitySeriesTable).where(inArray(activitySeriesTable.id, wanted)),
+    db.select({ id: themeTable.id, name: themeTable.title }).from(themeTable).where(inArray(themeTable.id, wanted)),
     db.select({ id: outcomeTable.id, name: outcomeTable.title }).from(outcomeTable).where(inArray(outcomeTable.id, wanted)),
     db.select({ id: fundTable.id, name: fundTable.name }).from(fundTable).where(inArray(fundTable.id, wanted)),
     db.select({ id: accountTable.id, name: accountTable.displayName }).from(accountTable).where(inArray(accountTable.id, wanted)),

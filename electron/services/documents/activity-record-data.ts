@@ -1,5 +1,6 @@
 import { attendanceMarkNames, activityKindNames, type ActivityKind } from '../../../shared/domain/activities/activity-words.ts'
 import { toPlainText } from '../../../shared/domain/activities/rich-text.ts'
+import { topicText } from '../../../shared/domain/activities/themes.ts'
 import type { ActivityRecordData, AttendanceRow } from '../../../shared/domain/documents/form-data.ts'
 import { termName } from '../../../shared/domain/terms/term-key.ts'
 import { AppError } from '../../../shared/errors.ts'
@@ -30,7 +31,7 @@ export const gatherActivityRecord: Gatherer = (ctx, { activityId }) => {
   const absentees = attendance.filter(({ mark }) => mark === attendanceMarkNames.excused || mark === attendanceMarkNames.absent)
   const data: ActivityRecordData = {
     ...words, studioName: studio.name, termName: termName(activity.termKey), activityNo: ordinal === null ? null : `${activity.termKey}-${String(ordinal).padStart(2, '0')}`,
-    title: activity.title, heldOn: activity.heldOn, startTime: activity.startTime, endTime: activity.endTime, place: activity.place,
+    title: activity.title, topic: topicText(activity.title, activity.theme?.removedAt === null ? activity.theme.title : null), heldOn: activity.heldOn, startTime: activity.startTime, endTime: activity.endTime, place: activity.place,
     chair: activity.chairName, centralSpeaker: activity.centralSpeaker, experts: activity.experts, recorder: activity.recorderName,
     formKind, otherKind: formKind === 'other' ? (activity.kind === 'other' ? '其他活动' : activityKindNames[activity.kind]) : null,
     agenda: activity.agenda, course: minutes === '' ? null : minutes, resolutions: activity.resolutions, reflection: null,

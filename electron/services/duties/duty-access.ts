@@ -5,7 +5,7 @@ import type { Fulfilment } from '../../../shared/contract/duties.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { must } from '../../../shared/must.ts'
 import type { ReadContext } from '../../dispatch/context.ts'
-import { listTerms } from '../school/calendar-service.ts'
+import { termByKey } from '../school/calendar-service.ts'
 import { assertMayReadStudio, mayWriteStudio } from '../studios/studio-scope.ts'
 import { type Studio, studioById } from '../studios/studios-service.ts'
 import { type GatheredDuties, gatherDuties } from './gather-duties.ts'
@@ -20,9 +20,8 @@ export function oneStudio(ctx: ReadContext, studioId: string, on: string): Gathe
 
 /** The days of a term. @throws `terms.none` */
 export function spanOf(ctx: ReadContext, termKey: string): MatrixSpan {
-  const term = listTerms(ctx.db).find(({ key }) => key === termKey)
-  if (!term) throw new AppError('terms.none', 'notFound', '没有找到这个学期，请先在「设置 → 学期与节假日」里添加')
-  return { fromOn: term.startsOn, toOn: term.endsOn }
+  const { startsOn, endsOn } = termByKey(ctx.db, termKey)
+  return { fromOn: startsOn, toOn: endsOn }
 }
 
 /** The person whose column alone may be seen; undefined for whoever sees the whole studio: the office, leaders, and its host. */

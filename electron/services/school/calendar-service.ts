@@ -24,6 +24,13 @@ export function termAround(terms: readonly Term[], day: string): Term | null {
   return terms.find((term) => day <= term.endsOn) ?? terms.at(-1) ?? null
 }
 
+/** @throws `terms.none` */
+export function termByKey(db: ReadDb, termKey: string): Term {
+  const term = listTerms(db).find(({ key }) => key === termKey)
+  if (!term) throw new AppError('terms.none', 'notFound', '没有找到这个学期，请先在「设置 → 学期与节假日」里添加')
+  return term
+}
+
 /** The term that a day falls into, as data say. @throws `terms.none` when no term covers the day */
 export function termOfDay(db: ReadDb, day: string): Term {
   const term = listTerms(db).find(({ startsOn, endsOn }) => startsOn <= day && day <= endsOn)

@@ -7,6 +7,7 @@ import { RichTextEditor } from '../../ui/rich-text-editor.tsx'
 import { FormField } from '../../ui/form-field.tsx'
 import type { FieldName, FormState } from './form-state.ts'
 import { type Choosable, PersonChoice } from './person-choice.tsx'
+import { ThemeChoice } from './theme-choice.tsx'
 
 interface Props {
   readonly form: FormState
@@ -69,6 +70,9 @@ export function ActivityFields({ form, set, faults, onLeave, studios, studioFixe
           <FormField {...of('startTime')} label="开始">{time('startTime', '开始时间', '如 1430')}</FormField>
           <FormField {...of('endTime')} label="结束">{time('endTime', '结束时间', '如 1600')}</FormField>
         </div>
+        <FormField {...of('themeId')} label="研讨主题" wide>
+          <ThemeChoice id="activity-themeId" studioId={form.studioId} heldOn={form.heldOn} value={form.theme} onChoose={(theme) => set({ theme })} />
+        </FormField>
         <FormField {...of('place')} label="地点">{text('place', 60)}</FormField>
         <FormField {...of('level')} label="级别">
           <Select

@@ -26,6 +26,7 @@ const columnsOn = (today: string): readonly ListColumn<ActivityRow>[] => [
   { id: 'kind', title: '类别', value: ({ kind }) => activityKindNames[kind], width: 76 },
   { id: 'studio', title: '工作室', value: ({ studioName }) => studioName, width: 146 },
   { id: 'place', title: '地点', value: ({ place }) => place, width: 120 },
+  { id: 'theme', title: '研讨主题', value: ({ themeTitle }) => themeTitle, width: 150, hiddenAtFirst: true },
   { id: 'chair', title: '主持', value: ({ chairName }) => chairName, width: 84, hiddenAtFirst: true },
   { id: 'level', title: '级别', value: ({ level }) => level && studioLevelNames[level], width: 84, hiddenAtFirst: true },
   { id: 'filing', title: '备案', value: ({ filing }) => filingInWords(filing) || null, cell: ({ filing }) => <FilingTag filing={filing} />, width: 130, hiddenAtFirst: true },

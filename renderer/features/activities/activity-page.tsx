@@ -14,6 +14,7 @@ import { useStudioPerson } from '../../ui/use-studio-person.ts'
 import { ActivityForm } from './activity-form.tsx'
 import { ActivityReading } from './activity-reading.tsx'
 import { draftKeyOf, emptyForm, formOf, type FormState, makeupForm } from './form-state.ts'
+import type { ChosenTheme } from './theme-choice.tsx'
 import './activities.css'
 
 /** `/activities/:id` */
@@ -46,8 +47,8 @@ function OneActivity({ id, onReload }: { readonly id: string; readonly onReload:
 const isOpen = ({ mayWrite, removedAt, cancelledAt }: ActivityDetail) => mayWrite && removedAt === null && cancelledAt === null
 
 /**
- * `/activities/new?studio=&day=&kind=&person=` (`day=ask`: not today; `person`: who speaks or teaches), or `?makeup=` with the
- * cancelled activity that the new one makes up for.
+ * `/activities/new?studio=&day=&kind=&person=&theme=` (`day=ask`: not today; `person`: who speaks or teaches; `theme`: its id, or `likely` for the
+ * one of the day), or `?makeup=` with the cancelled activity that the new one makes up for.
  */
 export function NewActivityPage() {
   const [params] = useSearchParams()
@@ -59,8 +60,12 @@ export function NewActivityPage() {
   const cancelled = useCall('activities.get', { id: makeup ?? '' }, { enabled: makeup !== null })
   const [opening, setOpening] = useState(0)
   const speaker = useStudioPerson(params.get('studio'), params.get('person'))
+  const askedDay = params.get('day') ?? ''
+  const firstDay = isDay(askedDay) ? askedDay : askedDay === 'ask' ? '' : dayInTerm(term, today)
+  const theme = useTheme(params.get('studio'), firstDay, params.get('theme'))
   // The form takes its first day once; so it waits for the calendar, which knows the program's day.
-  if (!draft.isFetched || today === null || speaker.data === undefined) return <LoadingOr of={{ data: undefined, error: draft.error ?? speaker.error, refetch: draft.refetch }}>{() => null}</LoadingOr>
+  if (!draft.isFetched || today === null || speaker.data === undefined || theme.data === undefined) return <LoadingOr of={{ data: undefined, error: draft.error ?? speaker.error ?? theme.error, refetch: draft.refetch }}>{() => null}</LoadingOr>
+  const atTheme = theme.data
   if (makeup !== null) {
     return (
       <LoadingOr of={cancelled}>
@@ -82,13 +87,12 @@ export function NewActivityPage() {
         }
         const wanted = params.get('studio')
         const studioId = writable.find(({ id }) => id === wanted)?.id ?? (writable.length === 1 ? (writable[0]?.id ?? '') : '')
-        const day = params.get('day') ?? ''
         const kind = activityKinds.find((each) => each === params.get('kind')) ?? null
         const kept = draft.data ?? null
         // Somebody who comes for another studio or day starts there; the draft is offered, not laid over it.
-        const fits = kept !== null && (wanted === null || kept.form.studioId === studioId) && (day === '' || kept.form.heldOn === day) && (kind === null || kept.form.kind === kind)
-        const empty = emptyForm(studioId, isDay(day) ? day : day === 'ask' ? '' : dayInTerm(term, today))
-        const atFirst = { ...empty, kind: kind ?? empty.kind, centralSpeaker: speaker.data?.name ?? '' }
+        const fits = kept !== null && (wanted === null || kept.form.studioId === studioId) && (askedDay === '' || kept.form.heldOn === askedDay) && (kind === null || kept.form.kind === kind)
+        const empty = emptyForm(studioId, firstDay)
+        const atFirst = { ...empty, kind: kind ?? empty.kind, theme: atTheme, centralSpeaker: speaker.data?.name ?? '' }
         return (
           <ActivityForm
             key={opening} activity={null} atFirst={atFirst} draft={kept && (fits ? kept : { ...kept, revision: -1 })}
@@ -98,6 +102,14 @@ export function NewActivityPage() {
       }}
     </LoadingOr>
   )
+}
+
+/** The theme that the address asks for, among those of the day; null where it asks for none or there is none. */
+function useTheme(studioId: string | null, heldOn: string, asked: string | null): { readonly data: ChosenTheme | null | undefined; readonly error: Error | null } {
+  const wanted = studioId !== null && heldOn !== '' && asked !== null
+  const found = useCall('activities.themesOn', { studioId: studioId ?? '', heldOn }, { enabled: wanted })
+  if (!wanted) return { data: null, error: null }
+  return { data: found.data && (found.data.rows.find(({ id }) => id === (asked === 'likely' ? found.data.likelyId : asked)) ?? null), error: found.error }
 }
 
 /** Today, where today lies in the chosen term; else nothing, to be filled in. */

@@ -30,7 +30,7 @@ export function ActivityReading({ activity, onChanged }: { readonly activity: Ac
   }
   const lines = activity.people.map((person) => ({ ...person, note: person.note ?? '' }))
   const facts: readonly (readonly [string, ReactNode])[] = [
-    ['类别', activityKindNames[activity.kind]], ['时间', `${dayInTable(activity.heldOn)} ${timeText(activity)}`], ['地点', activity.place],
+    ['类别', activityKindNames[activity.kind]], ['研讨主题', activity.theme && `${activity.theme.title}${activity.theme.removedAt === null ? '' : '（已在回收站里）'}`], ['时间', `${dayInTable(activity.heldOn)} ${timeText(activity)}`], ['地点', activity.place],
     ['级别', activity.level && studioLevelNames[activity.level]], ['主持', activity.chairName], ['记录', activity.recorderName], ['中心发言', activity.centralSpeaker],
     ['特邀专家', activity.experts], ['议程', activity.agenda], ['活动记录', activity.minutes.length > 0 && <RichTextView key="minutes" value={activity.minutes} />], ['决议', activity.resolutions],
   ]

@@ -5,6 +5,7 @@ import { newSheet } from '../../../shared/domain/activities/attendance-sheet.ts'
 import type { RichText } from '../../../shared/domain/activities/rich-text.ts'
 import type { StudioLevel } from '../../../shared/domain/studios/studio-words.ts'
 import type { PersonLine } from './attendance-grid.tsx'
+import type { ChosenTheme } from './theme-choice.tsx'
 
 export interface ChosenPerson {
   readonly id: string
@@ -16,6 +17,7 @@ export interface FormState {
   readonly studioId: string
   readonly kind: ActivityKind
   readonly title: string
+  readonly theme: ChosenTheme | null
   readonly heldOn: string
   readonly startTime: string
   readonly endTime: string
@@ -33,7 +35,7 @@ export interface FormState {
 
 export function emptyForm(studioId: string, heldOn: string): FormState {
   return {
-    studioId, kind: 'regularMeeting', title: '', heldOn, startTime: '', endTime: '', place: '', level: null, chair: null, recorder: null, centralSpeaker: '',
+    studioId, kind: 'regularMeeting', title: '', theme: null, heldOn, startTime: '', endTime: '', place: '', level: null, chair: null, recorder: null, centralSpeaker: '',
     experts: '', agenda: '', minutes: [], resolutions: '', lines: [],
   }
 }
@@ -44,6 +46,7 @@ export function formOf(activity: ActivityDetail): FormState {
     studioId, kind, title, heldOn, startTime: startTime ?? '', endTime: endTime ?? '', place: place ?? '', level, centralSpeaker: centralSpeaker ?? '',
     experts: experts ?? '', agenda: agenda ?? '', minutes, resolutions: resolutions ?? '',
     chair: activity.chairPersonId === null ? null : { id: activity.chairPersonId, name: activity.chairName ?? '' },
+    theme: activity.themeId === null ? null : { id: activity.themeId, title: activity.theme?.title ?? '' },
     recorder: activity.recorderPersonId === null ? null : { id: activity.recorderPersonId, name: activity.recorderName ?? '' },
     lines: activity.people.map(asLine),
   }
@@ -59,7 +62,7 @@ export function makeupForm(cancelled: ActivityDetail, heldOn: string): FormState
 export function withLastTime(form: FormState, draft: ActivityDraftAnswer): FormState {
   const chosen = (person: SheetPerson | null) => person && { id: person.personId, name: person.name }
   return {
-    ...form, kind: draft.kind, title: draft.title, startTime: draft.startTime ?? '', endTime: draft.endTime ?? '', place: draft.place ?? '', level: draft.level,
+    ...form, kind: draft.kind, title: draft.title, theme: draft.theme, startTime: draft.startTime ?? '', endTime: draft.endTime ?? '', place: draft.place ?? '', level: draft.level,
     chair: chosen(draft.chair), recorder: chosen(draft.recorder), lines: withMembers(form.lines, draft.people),
   }
 }
@@ -84,9 +87,9 @@ export const sheetOfForm = (form: FormState) => newSheet(form.lines)
 
 /** What the route takes. */
 export function fieldsOf(form: FormState): ActivityFields {
-  const { studioId, kind, title, heldOn, startTime, endTime, place, level, chair, recorder, centralSpeaker, experts, agenda, minutes, resolutions } = form
+  const { studioId, kind, title, theme, heldOn, startTime, endTime, place, level, chair, recorder, centralSpeaker, experts, agenda, minutes, resolutions } = form
   return {
-    studioId, kind, title, heldOn, startTime: startTime || null, endTime: endTime || null, place: place.trim() || null, level, chairPersonId: chair?.id ?? null,
+    studioId, kind, title, themeId: theme?.id ?? null, heldOn, startTime: startTime || null, endTime: endTime || null, place: place.trim() || null, level, chairPersonId: chair?.id ?? null,
     recorderPersonId: recorder?.id ?? null, centralSpeaker: centralSpeaker.trim() || null, experts: experts.trim() || null, agenda: agenda.trim() || null,
     minutes, resolutions: resolutions.trim() || null,
   }

@@ -13,6 +13,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { FormField } from '../../ui/form-field.tsx'
 import { useDone } from '../../ui/use-done.ts'
 import type { ChosenPerson } from './form-state.ts'
+import { type ChosenTheme, ThemeChoice } from './theme-choice.tsx'
 import { PersonChoice } from './person-choice.tsx'
 import { SeriesPreview } from './series-preview.tsx'
 import { chosenDays, type DayChoices, weekdayOptions } from './series-state.ts'
@@ -21,6 +22,7 @@ interface Rule {
   readonly sourceRef: string | null
   readonly kind: ActivityKind
   readonly title: string
+  readonly theme: ChosenTheme | null
   readonly rhythm: SeriesRhythm
   readonly weekday: number
   readonly weeks: readonly number[]
@@ -49,7 +51,7 @@ export function SeriesForm({ term, studioId, today, wishes, planned, onPlanned }
   const isPlanned = (ref: string) => planned.some((series) => series.sourceRef === ref && series.endedAt === null)
   const open = wishes.find(({ sourceRef }) => !isPlanned(sourceRef))
   const [rule, setRule] = useState<Rule>(() => ({
-    sourceRef: open?.sourceRef ?? null, kind: open?.kind ?? 'regularMeeting', title: open?.title ?? '第1次例会', rhythm: open?.rhythm ?? 'twoWeeks', weekday: 5, weeks: [],
+    sourceRef: open?.sourceRef ?? null, kind: open?.kind ?? 'regularMeeting', title: open?.title ?? '第1次例会', theme: null, rhythm: open?.rhythm ?? 'twoWeeks', weekday: 5, weeks: [],
     fromOn: today > term.teachingStartsOn && today <= term.teachingEndsOn ? today : term.teachingStartsOn, toOn: term.teachingEndsOn, startTime: '', endTime: '', place: '', chair: null,
   }))
   const [choices, setChoices] = useState<DayChoices>({})
@@ -66,15 +68,15 @@ export function SeriesForm({ term, studioId, today, wishes, planned, onPlanned }
     set({ sourceRef: wish.sourceRef, kind: wish.kind, title: wish.title, rhythm: wish.rhythm })
     const { draft } = await call('activities.asLastTime', { studioId, heldOn: today, kind: wish.kind })
     if (!draft) return
-    set({ startTime: draft.startTime ?? '', endTime: draft.endTime ?? '', place: draft.place ?? '', chair: draft.chair && { id: draft.chair.personId, name: draft.chair.name } })
+    set({ startTime: draft.startTime ?? '', endTime: draft.endTime ?? '', place: draft.place ?? '', theme: draft.theme, chair: draft.chair && { id: draft.chair.personId, name: draft.chair.name } })
   }
   const go = async () => {
     if (days.length === 0 || plan.isPending) return
-    const { chair, startTime, endTime, weeks, ...fields } = rule
+    const { chair, theme, startTime, endTime, weeks, ...fields } = rule
     try {
       const { activityIds } = await plan.mutateAsync({
         fields: { ...fields, studioId, termKey: term.key, weeks: [...weeks], startTime: startTime || null, endTime: endTime || null, place: rule.place || null, chairPersonId: chair?.id ?? null },
-        days: [...days],
+        days: [...days], themeId: theme?.id ?? null,
       })
       done(`已排出 ${activityIds.length} 次活动`)
       onPlanned()
@@ -108,6 +110,9 @@ export function SeriesForm({ term, studioId, today, wishes, planned, onPlanned }
           </FormField>
           <FormField id="series-kind" label="类别" required>
             <Select id="series-kind" value={rule.kind} options={activityKinds.map((kind) => ({ value: kind, label: activityKindNames[kind] }))} showSearch={{ optionFilterProp: 'label' }} onChange={(kind) => set({ kind })} style={{ width: '100%' }} />
+          </FormField>
+          <FormField id="series-theme" label="研讨主题" wide hint="排出的活动都写上它；只有一次不同的话，打开那次去改">
+            <ThemeChoice id="series-theme" studioId={studioId} heldOn={rule.fromOn} value={rule.theme} onChoose={(theme) => set({ theme })} />
           </FormField>
           <FormField id="series-rhythm" label="多久一次" required>
             <Select id="series-rhythm" value={rule.rhythm} options={seriesRhythms.map((rhythm) => ({ value: rhythm, label: seriesRhythmNames[rhythm] }))} onChange={(rhythm) => set({ rhythm })} style={{ width: '100%' }} />

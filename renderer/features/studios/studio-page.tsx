@@ -19,6 +19,7 @@ import { OutcomesCard } from './outcomes-card.tsx'
 import { RemoveStudioDialog } from './remove-studio-dialog.tsx'
 import { SchemeCard } from './scheme-card.tsx'
 import { LinksCard, titleOf, useStudioLinks } from './studio-links.tsx'
+import { ThemesCard } from './themes-card.tsx'
 import './studios.css'
 
 const sections = [
@@ -42,7 +43,12 @@ function Record({ studio }: { readonly studio: StudioRecord }) {
   const mayWrite = useMay('studios.write') && studio.removedAt === null
   const [removing, setRemoving] = useState(false)
   const seesOutcomes = useMay('outcomes.read')
+  const seesThemes = useMay('activities.read')
   const links = useStudioLinks(studio.id)
+  const index = [
+    ...sections.slice(0, 1), ...(seesThemes ? [['themes', '主题'] as const] : []), ...(seesOutcomes ? [['outcomes', '成果与记录'] as const] : []), ...sections.slice(1),
+    ...(links.length > 0 ? [['more', titleOf(links)] as const] : []),
+  ]
   const { hosts, hostWord, cycle, people, asOf, levelName, kind } = studio
   const facts = [
     studioKindNames[kind], levelName, hosts.length > 0 ? `${hostWord} ${hosts.join('、')}` : `还没有${hostWord}`, `${people} 人`,
@@ -64,11 +70,12 @@ function Record({ studio }: { readonly studio: StudioRecord }) {
       />
       {studio.removedAt !== null && <Removed studio={studio} />}
       <nav className="studio-index" aria-label="本页目录">
-        {[...sections.slice(0, 1), ...(seesOutcomes ? [['outcomes', '成果与记录'] as const] : []), ...sections.slice(1), ...(links.length > 0 ? [['more', titleOf(links)] as const] : [])].map(([key, label]) => <a key={key} href={`#${key}`} onClick={(event) => jump(event, key)}>{label}</a>)}
+        {index.map(([key, label]) => <a key={key} href={`#${key}`} onClick={(event) => jump(event, key)}>{label}</a>)}
       </nav>
       <div className="studio-record">
         <div>
           <MembersCard studio={studio} mayWrite={mayWrite} />
+          {seesThemes && <ThemesCard studioId={studio.id} />}
           {seesOutcomes && <OutcomesCard studioId={studio.id} mayAdd={studio.removedAt === null} />}
           <SchemeCard studio={studio} mayWrite={mayWrite} />
         </div>

@@ -10,7 +10,7 @@ import { termName } from '../terms/term-key.ts'
 const kindNames: Readonly<Record<string, string>> = {
   person: '人员', studio: '工作室', studioCycle: '工作室周期', membership: '成员任期', activity: '活动', attendance: '出勤', outcome: '成果', attachment: '附件',
   fund: '经费账户', allotmentCount: '拨款计入的人', ledgerEntry: '经费流水', document: '文书', rosterImport: '名册导入', account: '账号', school: '学校信息', setting: '设置',
-  activitySeries: '系列活动', activityFiling: '活动备案',
+  activitySeries: '系列活动', activityFiling: '活动备案', theme: '研讨主题',
   term: '学期', holiday: '放假与调休', scheme: '规程', schemeVersion: '规程',
   shiftPlan: '值班安排', dutyShift: '值勤班次', shiftSwap: '换班', dutyLog: '值勤记录',
   schoolClass: '班级', weeklyLog: '教学日记', weeklySummary: '教学日记小结', inspection: '教学检查', finding: '检查发现', feedbackForm: '教学信息反馈表', inspectionChecklist: '检查清单',
@@ -27,7 +27,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   level: '级别', hostSchool: '所在学校', schemeCode: '规程', schemeVersion: '规程版本', schemeFromOn: '从哪天起按新规程', reason: '依据、原因', studioId: '工作室', ordinal: '序号', fromOn: '任期开始', toOn: '任期结束',
   endReason: '结束原因', exceptionReason: '例外说明', voidedAt: '作废时间', voidReason: '作废原因',
   termKey: '学期', title: '标题', heldOn: '日期', startTime: '开始时间', endTime: '结束时间', place: '地点', chairPersonId: '主持', recorderPersonId: '记录',
-  centralSpeaker: '中心发言人', experts: '特邀专家', agenda: '议程', minutes: '记录', resolutions: '决议', cancelledAt: '取消时间', cancelledReason: '取消原因', replacesId: '补开的是', seriesId: '系列', rhythm: '多久一次', weekday: '星期几', weeks: '哪几周', sourceRef: '规程的要求', endedAt: '结束时间', mark: '出勤', attendance: '出勤', marks: '出勤',
+  centralSpeaker: '中心发言人', experts: '特邀专家', agenda: '议程', minutes: '记录', resolutions: '决议', cancelledAt: '取消时间', cancelledReason: '取消原因', replacesId: '补开的是', seriesId: '系列', themeId: '研讨主题', aim: '目标与打算', rhythm: '多久一次', weekday: '星期几', weeks: '哪几周', sourceRef: '规程的要求', endedAt: '结束时间', mark: '出勤', attendance: '出勤', marks: '出勤',
   audience: '参加人员', headcount: '参加人数', submittedAt: '送审时间', submittedByAccountId: '送审人', withdrawnAt: '撤回时间', decision: '审批结果', decidedAt: '审批登记时间',
   decidedByAccountId: '审批登记人', approvedOn: '批准日期', approver: '批准人', fileNo: '备案号、文号', decisionNote: '审批意见',
   fundId: '经费账户', entryNo: '第几笔', happenedOn: '日期', fiscalYear: '会计年度', amountFen: '金额（元）', summary: '摘要', category: '支出类别', payee: '收款方',
@@ -42,6 +42,7 @@ const fieldNamesOfKind: Readonly<Record<string, Readonly<Record<string, string>>
   person: { name: '姓名' }, school: { name: '学校全称' }, term: { startsOn: '学期开始', endsOn: '学期结束' }, membership: { role: '角色' },
   schemeVersion: { code: '编号', version: '版本', basedOn: '复制自', state: '状态', holdsFromOn: '起用日期', retiredReason: '停用原因', differences: '与范本的不同' },
   activityFiling: { title: '备案的名称', heldOn: '备案的日期', place: '备案的地点', note: '说明' },
+  theme: { title: '主题', fromOn: '从哪天起', toOn: '到哪天止' },
   activitySeries: { title: '第一次的名称', fromOn: '从哪天起', toOn: '到哪天止' },
 }
 

@@ -112,6 +112,8 @@ export interface ActivityRecordData extends FormWords {
   readonly termName: string
   readonly activityNo: string | null
   readonly title: string
+  /** 活动主题: the title, with the theme of the term that it belongs to. */
+  readonly topic: string
   readonly heldOn: string | null
   readonly startTime: string | null
   readonly endTime: string | null

@@ -1,0 +1,71 @@
+import { aStudio } from '../fixtures/studios.ts'
+import { expectAccessible } from './support/axe.ts'
+import { expect, goTo, picture, test } from './support/school.ts'
+import { password } from '../fixtures/program.ts'
+
+test('a theme of the term is settled by keyboard, activities name it, and the studio\'s page tells how far it has come', async ({ page, school, keys }) => {
+  const { admin, clock } = school.test
+  clock.goTo('2026-10-22')
+  await admin.call('accounts.signIn', { signInName: 'admin', password })
+  const { id: studioId, host } = await aStudio(school.test, { kind: 'homeroom', name: '陈思远名班主任工作室', subject: null, level: 'school', schemeCode: '004-05' }, { exceptionReason: '校内聘任' })
+  await school.openWindow(page)
+  await keys.signIn('admin', password)
+
+  await goTo(page, `/studios/${studioId}`)
+  const card = page.getByRole('region', { name: '本学期主题' })
+  await expect(card).toContainText('还没有定。规程要求：定一个学期主题，每学期至少 1 个；按学期主题集体学习研究，每两周至少 1 次。')
+  await picture(page, 'themes-empty')
+  await keys.push(card.getByRole('button', { name: '添加主题' }))
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByLabel('主题', { exact: true })).toBeFocused()
+  await keys.press('Enter')
+  await expect(dialog).toContainText('请填写主题')
+  await picture(page, 'themes-refused')
+  await keys.type('家校沟通的分寸')
+  await keys.press('Enter')
+  await expect(dialog).toHaveCount(0)
+  await expect(card.getByRole('listitem')).toContainText('家校沟通的分寸')
+  await expect(card).toContainText('还没有活动写上这个主题')
+
+  // An activity on it: the theme stands in the form; another one is typed and added on the spot.
+  await keys.push(card.getByRole('button', { name: '登记「家校沟通的分寸」的活动' }))
+  await expect(page.getByRole('heading', { name: '登记活动', level: 1 })).toBeVisible()
+  const field = page.locator('.field').filter({ has: page.getByLabel('研讨主题', { exact: true }) })
+  await expect(field).toContainText('家校沟通的分寸')
+  await keys.write(page.getByLabel('活动名称'), '第1次研讨')
+  await keys.write(page.getByLabel('开始时间'), '1430')
+  await keys.write(page.getByLabel('结束时间'), '1600')
+  await picture(page, 'themes-activity')
+  await keys.press('Control+s')
+  await expect(page.getByRole('heading', { name: '第1次研讨', level: 1 })).toBeVisible()
+  await keys.to(page.getByLabel('研讨主题', { exact: true }))
+  await keys.type('班级公约怎么立')
+  await expect(page.locator('.ant-select-item-option-active')).toHaveText('添加主题「班级公约怎么立」')
+  await picture(page, 'themes-add-on-the-spot')
+  await keys.press('Enter')
+  await expect(field).toContainText('班级公约怎么立')
+  await keys.press('Control+s')
+  await expect(page.getByRole('status').filter({ hasText: '已保存「第1次研讨」' }).or(page.getByText('已保存「第1次研讨」')).first()).toBeVisible()
+  await expectAccessible(page)
+
+  // A full card: what was held, what is to come, a theme of some weeks with its aim.
+  const [theme] = (await admin.call('activities.themes', { studioId, termKey: '2026-1' })).rows
+  const plain = { kind: 'seminar', themeId: theme?.id ?? '', startTime: '14:30', endTime: '16:00', place: null, level: null, chairPersonId: host, recorderPersonId: null, centralSpeaker: null, experts: null, agenda: null, minutes: [], resolutions: null } as const
+  for (const [title, heldOn] of [['第2次研讨', '2026-10-08'], ['第3次研讨', '2026-11-05']] as const) await admin.call('activities.save', { id: null, revision: null, fields: { ...plain, studioId, title, heldOn }, sheet: null })
+  await admin.call('activities.saveTheme', { id: null, revision: null, fields: { studioId, termKey: '2026-1', title: '心理委员的培养', aim: '弄清心理委员能做什么、不能做什么；三次研讨，一次班会展示，学期末形成一份工作手册，供全校班主任参考使用。', fromOn: '2026-12-01', toOn: '2027-01-15' } })
+  await goTo(page, `/studios/${studioId}`)
+  await expect(card.getByRole('listitem')).toHaveCount(3)
+  await expect(card.getByRole('listitem').filter({ hasText: '家校沟通的分寸' })).toContainText('已开 1 次，还有 1 次　共 1.5 小时，最近 2026-10-08 周四；还没有附件')
+  await picture(page, 'themes-card')
+  await expectAccessible(page)
+  await keys.choose(card.getByRole('button', { name: '「班级公约怎么立」的更多操作' }), '移到回收站')
+  await expect(page.getByRole('dialog')).toContainText('1 次活动写了这个主题')
+  await keys.type('换了主题')
+  await keys.press('Enter')
+  await expect(card.getByText('回收站：班级公约怎么立（换了主题）')).toBeVisible()
+  await picture(page, 'themes-removed')
+  await keys.push(card.getByRole('button', { name: '恢复「班级公约怎么立」' }))
+  await expect(card.getByRole('listitem')).toHaveCount(3)
+  await keys.push(card.getByRole('link', { name: '已开 1 次，还有 1 次' }))
+  await expect(page.getByRole('grid', { name: '活动列表' }).getByRole('row')).toHaveCount(3)
+})
