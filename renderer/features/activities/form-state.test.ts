@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { SheetPerson } from '../../../shared/contract/activities.ts'
 import { tidyTime } from '../../../shared/domain/dates/tidy-time.ts'
-import { asLine, emptyForm, faultsOf, withMembers } from './form-state.ts'
+import { asLine, emptyForm, faultsOf, fieldsOf, withMembers } from './form-state.ts'
 
 const person = (personId: string, role: SheetPerson['role'] = 'member'): SheetPerson => ({ personId, name: personId, schoolName: null, role, roleName: role === 'host' ? '首席教师' : '成员' })
 
@@ -13,6 +13,12 @@ describe('times as people type them', () => {
 })
 
 describe('the form', () => {
+  it('takes a time as it was typed when she saves from within the field', () => {
+    const typed = { ...emptyForm('s', '2026-09-10'), title: '例会', startTime: '1430', endTime: '1600' }
+    expect(faultsOf(typed)).toEqual({})
+    expect(fieldsOf(typed)).toMatchObject({ startTime: '14:30', endTime: '16:00' })
+  })
+
   it('says what is missing, field by field', () => {
     expect(faultsOf(emptyForm('', ''))).toMatchObject({ studioId: '请选择工作室', title: '请填写活动名称', heldOn: '请填写日期' })
     const times = { ...emptyForm('s', '2026-09-10'), title: '例会', startTime: '14:00', endTime: '13:00' }

@@ -3,6 +3,7 @@ import { makeupTitle } from '../../../shared/domain/activities/activity-state.ts
 import type { ActivityKind } from '../../../shared/domain/activities/activity-words.ts'
 import { newSheet } from '../../../shared/domain/activities/attendance-sheet.ts'
 import type { RichText } from '../../../shared/domain/activities/rich-text.ts'
+import { tidyTime } from '../../../shared/domain/dates/tidy-time.ts'
 import type { StudioLevel } from '../../../shared/domain/studios/studio-words.ts'
 import type { PersonLine } from './attendance-grid.tsx'
 import type { ChosenTheme } from './theme-choice.tsx'
@@ -85,11 +86,11 @@ export function asLine({ personId, name, schoolName, role, roleName, mark, note 
 
 export const sheetOfForm = (form: FormState) => newSheet(form.lines)
 
-/** What the route takes. */
+/** What the route takes. Times are tidied here too: she may save with Ctrl+S from within the field. */
 export function fieldsOf(form: FormState): ActivityFields {
   const { studioId, kind, title, theme, heldOn, startTime, endTime, place, level, chair, recorder, centralSpeaker, experts, agenda, minutes, resolutions } = form
   return {
-    studioId, kind, title, themeId: theme?.id ?? null, heldOn, startTime: startTime || null, endTime: endTime || null, place: place.trim() || null, level, chairPersonId: chair?.id ?? null,
+    studioId, kind, title, themeId: theme?.id ?? null, heldOn, startTime: tidyTime(startTime) || null, endTime: tidyTime(endTime) || null, place: place.trim() || null, level, chairPersonId: chair?.id ?? null,
     recorderPersonId: recorder?.id ?? null, centralSpeaker: centralSpeaker.trim() || null, experts: experts.trim() || null, agenda: agenda.trim() || null,
     minutes, resolutions: resolutions.trim() || null,
   }
