@@ -1,7 +1,7 @@
+import { password } from '../fixtures/program.ts'
 import { aStudio } from '../fixtures/studios.ts'
 import { expectAccessible } from './support/axe.ts'
 import { expect, goTo, picture, test } from './support/school.ts'
-import { password } from '../fixtures/program.ts'
 
 test('a theme of the term is settled by keyboard, activities name it, and the studio\'s page tells how far it has come', async ({ page, school, keys }) => {
   const { admin, clock } = school.test
@@ -50,7 +50,7 @@ test('a theme of the term is settled by keyboard, activities name it, and the st
 
   // A full card: what was held, what is to come, a theme of some weeks with its aim.
   const [theme] = (await admin.call('activities.themes', { studioId, termKey: '2026-1' })).rows
-  const plain = { kind: 'seminar', themeId: theme?.id ?? '', startTime: '14:30', endTime: '16:00', place: null, level: null, chairPersonId: host, recorderPersonId: null, centralSpeaker: null, experts: null, agenda: null, minutes: [], resolutions: null } as const
+  const plain = { kind: 'seminar' as const, themeId: theme?.id ?? '', startTime: '14:30', endTime: '16:00', place: null, level: null, chairPersonId: host, recorderPersonId: null, centralSpeaker: null, experts: null, agenda: null, minutes: [], resolutions: null }
   for (const [title, heldOn] of [['第2次研讨', '2026-10-08'], ['第3次研讨', '2026-11-05']] as const) await admin.call('activities.save', { id: null, revision: null, fields: { ...plain, studioId, title, heldOn }, sheet: null })
   await admin.call('activities.saveTheme', { id: null, revision: null, fields: { studioId, termKey: '2026-1', title: '心理委员的培养', aim: '弄清心理委员能做什么、不能做什么；三次研讨，一次班会展示，学期末形成一份工作手册，供全校班主任参考使用。', fromOn: '2026-12-01', toOn: '2027-01-15' } })
   await goTo(page, `/studios/${studioId}`)

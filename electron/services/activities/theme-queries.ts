@@ -23,7 +23,10 @@ export function themesOfTerm(ctx: ReadContext, { studioId, termKey }: { studioId
   const { startsOn, endsOn } = termByKey(ctx.db, termKey)
   const activities = Map.groupBy(activitiesWithThemes(ctx.db, studioId, termKey), ({ themeId }) => themeId)
   const today = ctx.clock.today()
-  const all = themesInOrder(themesIn(ctx.db, studioId, termKey)).map(({ createdAt: _, updatedAt: __, ...theme }): ThemeRow => ({ ...theme, progress: themeProgress(activities.get(theme.id) ?? [], today) }))
+  const all = themesInOrder(themesIn(ctx.db, studioId, termKey)).map((theme): ThemeRow => {
+    const { createdAt: _, updatedAt: __, ...fields } = theme
+    return { ...fields, progress: themeProgress(activities.get(theme.id) ?? [], today) }
+  })
   return {
     rows: all.filter(({ removedAt }) => removedAt === null), removed: all.filter(({ removedAt }) => removedAt !== null),
     wishes: [...themeWishes(findScheme(ctx, studioById(ctx.db, studioId)))], term: { startsOn, endsOn }, mayWrite: mayWrite && mayWriteStudio(ctx, studioId),
