@@ -2,7 +2,7 @@ import { KeyOutlined, LockOutlined, LogoutOutlined, MenuFoldOutlined, MenuUnfold
 import { Button, Tooltip } from 'antd'
 import { useState } from 'react'
 import { Link, Outlet, useLocation } from 'react-router'
-import { roleNames } from '../../shared/domain/accounts/permissions.ts'
+import { accountInWords } from '../../shared/domain/accounts/permissions.ts'
 import { useCall, useWrite } from '../api/client.ts'
 import { ChangePasswordForm } from '../ui/change-password-form.tsx'
 import { MenuButton } from '../ui/menu-button.tsx'
@@ -97,7 +97,7 @@ function Bar() {
           { key: 'out', icon: <LogoutOutlined />, label: '退出登录', onClick: () => signOut.mutate({}) },
         ]}
       >
-        {me.displayName}（{roleNames[me.role]}）
+        {accountInWords(me)}
       </MenuButton>
       <Modal title="更换密码" open={changing} onCancel={() => setChanging(false)} footer={null} width={420}>
         <ChangePasswordForm autoFocus onDone={() => { setChanging(false); done('已更换您的密码') }} />

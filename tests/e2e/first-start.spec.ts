@@ -39,7 +39,7 @@ test('somebody sets the program up with the keyboard alone, on another disk, and
 
   await expect(page.getByText('所有记录、附件和备份都放在这个资料夹里')).toBeVisible()
   await expect(page.getByRole('radio', { name: /本机常用位置/ })).toBeChecked()
-  await page.getByRole('radio', { name: /本机常用位置/ }).focus()
+  await expect(page.getByRole('radio', { name: /本机常用位置/ })).toBeFocused()
   await page.keyboard.press('ArrowDown')
   await expect(page.getByRole('radio', { name: /D 盘/ })).toBeChecked()
   await picture(page, 'first-start-2-folder')

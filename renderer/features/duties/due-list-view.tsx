@@ -14,18 +14,19 @@ import { FulfilButton } from '../../ui/fulfil-button.tsx'
 import { DataList } from '../../ui/list/data-list.tsx'
 import type { ListColumn } from '../../ui/list/list-column.ts'
 import { MenuButton } from '../../ui/menu-button.tsx'
+import { useWays } from '../../ui/use-ways.ts'
 import { type DueFilter, DueFilters, isAskedFor, WhenFilter } from './due-filters.tsx'
 import { DueSheet, type SheetsFor } from './due-sheet.tsx'
 import type { AskedCell } from './duty-drawer.tsx'
 import { WhenTag } from './when-tag.tsx'
 
-const columnsFor = (manyStudios: boolean): readonly ListColumn<DueItem>[] => [
-  { id: 'title', title: '事项', value: ({ title }) => title, width: 220 },
-  { id: 'when', title: '期限', value: ({ when, soft }) => (soft && when === 'overdue' ? '提醒' : dueWhenNames[when]), cell: (row) => <WhenTag item={row} />, width: 124 },
-  { id: 'dueOn', title: '到期', value: ({ dueOn }) => dueOn, cell: ({ dueOn, when }) => (dueOn !== null ? dayInTable(dueOn) : when === 'unset' ? '第二学期未设置' : '—'), kind: 'date', width: 126 },
+const columnsFor = (manyStudios: boolean, mayFulfil: boolean): readonly ListColumn<DueItem>[] => [
+  { id: 'title', title: '事项', value: ({ title }) => title, width: 200 },
+  { id: 'when', title: '期限', value: ({ when, soft }) => (soft && when === 'overdue' ? '提醒' : dueWhenNames[when]), cell: (row) => <WhenTag item={row} />, width: 116 },
+  { id: 'dueOn', title: '到期', value: ({ dueOn }) => dueOn, cell: ({ dueOn, when }) => (dueOn !== null ? dayInTable(dueOn) : when === 'unset' ? '第二学期未设置' : '—'), kind: 'date', width: 122 },
   { id: 'subject', title: '谁', value: ({ subject }) => subject, width: 80 },
   { id: 'missing', title: '还差', value: ({ missing, unit }) => `${missing} ${unit}`, width: 76, align: 'right' },
-  { id: 'fulfil', title: '去做', value: () => null, cell: (row) => <FulfilButton toFulfil={row} />, onScreenOnly: true, sortable: false, width: 176 },
+  ...(mayFulfil ? [{ id: 'fulfil', title: '去做', value: () => null, cell: (row: DueItem) => <FulfilButton toFulfil={row} />, onScreenOnly: true, sortable: false, width: 176 }] : []),
   { id: 'periods', title: '哪一段', value: ({ periods }) => periods, width: 150 },
   ...(manyStudios ? [{ id: 'studio', title: '工作室', value: ({ studioName }: DueItem) => studioName, width: 160 }] : []),
 ]
@@ -52,8 +53,11 @@ export function DueListView({ studioId, termKey, manyStudios, filter, onFilter, 
 }) {
   const due = useCall('duties.due', { studioId })
   const [sheetsFor, setSheetsFor] = useState<SheetsFor>('studio')
-  const columns = useMemo(() => columnsFor(manyStudios && studioId === null), [manyStudios, studioId])
+  const waysOf = useWays()
   const items = due.data?.items
+  // Whoever only looks on needs no empty column of buttons.
+  const mayFulfil = items === undefined || items.some((item) => (waysOf(item) ?? []).length > 0)
+  const columns = useMemo(() => columnsFor(manyStudios && studioId === null, mayFulfil), [manyStudios, studioId, mayFulfil])
   const shown = items?.filter((item) => isAskedFor(item, filter))
   const print = (sheets: SheetsFor) => {
     flushSync(() => setSheetsFor(sheets))

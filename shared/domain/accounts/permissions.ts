@@ -12,6 +12,12 @@ export const roleNames: Readonly<Record<Role, string>> = {
   auditor: '审计（只读）',
 }
 
+/** Whose account it is, as the head of every page says: 「周管理（管理员）」; the post alone where the account is named after it. */
+export function accountInWords({ displayName, role }: { readonly displayName: string; readonly role: Role }): string {
+  const post = roleNames[role]
+  return post.startsWith(displayName) ? post : `${displayName}（${post.replace(/（(.+)）/, '，$1')}）`
+}
+
 export const permissions = [
   'settings.read', 'settings.manage', 'accounts.manage', 'audit.read', 'maintenance.run',
   'terms.manage',

@@ -24,7 +24,7 @@ function Folders({ data, onBack, onNext }: { readonly data: FolderChoices; reado
     use.mutate({ id: place }, { onSuccess: onNext })
   }
   return (
-    <StepForm form={form} initial={{ place: present }} errors={[]} onBack={onBack} onNext={go} busy={use.isPending}>
+    <StepForm form={form} initial={{ place: present }} errors={[]} onBack={onBack} onNext={go} busy={use.isPending} nothingToFill={data.fixed}>
       <p className="step-lead">所有记录、附件和备份都放在这个资料夹里，只在这台电脑上。最好选不装系统的硬盘：重装系统时资料还在。</p>
       {data.notices.map((notice) => <p key={notice} className="note warn">{notice}</p>)}
       {data.fixed
@@ -33,7 +33,7 @@ function Folders({ data, onBack, onNext }: { readonly data: FolderChoices; reado
           <Form.Item name="place" label="资料放在">
             <Radio.Group className="places">
               {data.choices.map((choice) => (
-                <Radio key={choice.id} value={choice.id} disabled={!choice.writable}><PlaceText choice={choice} /></Radio>
+                <Radio key={choice.id} value={choice.id} disabled={!choice.writable} autoFocus={choice.id === present}><PlaceText choice={choice} /></Radio>
               ))}
             </Radio.Group>
           </Form.Item>

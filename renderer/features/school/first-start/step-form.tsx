@@ -7,7 +7,7 @@ export interface FieldError {
 }
 
 /** One step: Enter or the button goes on when its fields are right; the first wrong one gets the cursor. */
-export function StepForm<T extends object>({ form, initial, errors, onBack, onNext, nextLabel = '下一步', busy = false, children }: {
+export function StepForm<T extends object>({ form, initial, errors, onBack, onNext, nextLabel = '下一步', nothingToFill = false, busy = false, children }: {
   readonly form: FormInstance<T>
   readonly initial: T
   /** What the program refused about fields of this step. */
@@ -15,6 +15,8 @@ export function StepForm<T extends object>({ form, initial, errors, onBack, onNe
   readonly onBack?: ((soFar: T) => void) | undefined
   readonly onNext: (values: T) => void
   readonly nextLabel?: string
+  /** The cursor begins on the button, since no field takes it: Enter goes on here as everywhere. */
+  readonly nothingToFill?: boolean
   readonly busy?: boolean
   readonly children: ReactNode
 }) {
@@ -31,7 +33,7 @@ export function StepForm<T extends object>({ form, initial, errors, onBack, onNe
       {children}
       <div className="first-start-actions">
         {onBack && <Button onClick={() => onBack(form.getFieldsValue(true) as T)}>上一步</Button>}
-        <Button type="primary" htmlType="submit" loading={busy}>{nextLabel}</Button>
+        <Button type="primary" htmlType="submit" loading={busy} autoFocus={nothingToFill}>{nextLabel}</Button>
       </div>
     </Form>
   )
