@@ -167,9 +167,11 @@ export const noCounts: AttendanceCounts = { expected: 0, present: 0, late: 0, ex
 export function countsOf(db: ReadDb, activityIds: readonly string[]): ReadonlyMap<string, AttendanceCounts> {
   const { activityId, mark } = attendanceTable
   const times = (wanted: AttendanceMark) => sql<number>`sum(${mark} = ${wanted})`
-  const rows = db.select({ activityId, expected: count(), present: times('present'), late: times('late'), excused: times('excused'), absent: times('absent') })
-    .from(attendanceTable).where(isAmong(activityId, activityIds)).groupBy(activityId).all()
-  return new Map(rows.map(({ activityId: id, ...counts }) => [id, counts]))
+  const rows = db.values<[string, number, number, number, number, number]>(
+    db.select({ activityId, expected: count(), present: times('present'), late: times('late'), excused: times('excused'), absent: times('absent') })
+      .from(attendanceTable).where(isAmong(activityId, activityIds)).groupBy(activityId),
+  )
+  return new Map(rows.map(([id, expected, present, late, excused, absent]) => [id, { expected, present, late, excused, absent }]))
 }
 
 /** The condition for what the caller may see. @throws `studios.notYours` when a studio outside of it is asked for */

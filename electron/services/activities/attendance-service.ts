@@ -40,9 +40,8 @@ export function termTotals(ctx: ReadContext, { termKey, studioId }: { termKey: s
     const scheme = schemeOf(studio)
     const members = membersBy.get(id) ?? []
     const onItsDays = (allBy.get(id) ?? []).filter(({ heldOn }) => isWithin(heldOn, term.startsOn, term.endsOn))
-    const onItsDaysIds = new Set(onItsDays.map((activity) => activity.id))
     const marks = marksBy.get(id) ?? []
-    const standing = standingsOf(ctx, studio, rulesOf(studio, scheme), term, members, { activities: onItsDays, marks: marks.filter(({ activityId }) => onItsDaysIds.has(activityId)) })
+    const standing = standingsOf(ctx, studio, rulesOf(studio, scheme), term, members, { activities: onItsDays, marks })
     return attendanceTotals(termKey, heldBy.get(id) ?? [], marks, members.map(asMemberDays), ctx.clock.today()).map(({ rate, ...total }) => {
       const { personName, schoolName, role } = must(members.find(({ personId }) => personId === total.personId), 'totals are made of the members')
       return { ...total, rate: rate ?? null, studioId: id, studioName, name: personName, schoolName, role, roleName: roleNameIn(scheme, role), standing: standing(total.personId) }

@@ -6,13 +6,13 @@ import type { ReadDb } from '../../../db/write-tx.ts'
 import type { FilingStandingRow } from '../../../shared/contract/activity-filing.ts'
 import { roleMay } from '../../../shared/domain/accounts/permissions.ts'
 import {
-  allowedSteps, type FilableActivity, type Filing, type FilingActor, type FilingNeed, filingNeed, filingStanding,
+  allowedSteps, type FilableActivity, type Filing, type FilingActor, type FilingNeed, filingRule, type FilingRule, filingStanding,
 } from '../../../shared/domain/activities/activity-filing.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { ReadContext } from '../../dispatch/context.ts'
 import { chosenSettings, schemeFinder } from '../schemes/schemes-service.ts'
 import { changesByStudio, keyAmong } from '../studios/studio-schemes-service.ts'
-import { studioById } from '../studios/studios-service.ts'
+import { studiosById } from '../studios/studios-service.ts'
 
 export type StoredFiling = typeof activityFilingTable.$inferSelect
 
@@ -46,7 +46,7 @@ export function filingStandings(ctx: ReadContext, activities: readonly Known[]):
     const stored = filings.get(activity.id) ?? null
     const filing = stored && asFiling(stored)
     const standing = filingStanding(needOf(activity) !== null, filing, activity, today)
-    const mayDecide = allowedSteps(filing, standing.changed, actorIn(ctx, false)).includes('approve')
+    const mayDecide = filing !== null && allowedSteps(filing, standing.changed, actorIn(ctx, false)).includes('approve')
     return [activity.id, { ...standing, changed: [...standing.changed], filingId: stored?.id ?? null, mayDecide }]
   }))
 }
@@ -59,16 +59,16 @@ export function actorIn({ actor }: Pick<ReadContext, 'actor'>, mayWriteHere: boo
 /** Answers for many activities with each scheme read once. */
 export function needFinder(ctx: ReadContext, studioIds: readonly string[]): (activity: Known) => FilingNeed | null {
   const changes = changesByStudio(ctx.db, studioIds)
-  const studios = new Map(studioIds.map((id) => [id, studioById(ctx.db, id)]))
+  const studios = studiosById(ctx.db, studioIds)
   const find = schemeFinder(ctx)
-  const chosen = new Map<string, ReturnType<typeof chosenSettings>>()
+  const rules = new Map<string, FilingRule>()
   return (activity) => {
     const studio = studios.get(activity.studioId)
     if (!studio) return null
     const key = keyAmong(changes.get(studio.id) ?? [], studio, activity.heldOn)
-    const name = JSON.stringify([key.schemeCode, key.schemeVersion])
-    const settings = chosen.get(name) ?? chosenSettings(ctx.db, key)
-    chosen.set(name, settings)
-    return filingNeed(find(key), activity, settings)
+    const name = `${key.schemeCode}@${key.schemeVersion}`
+    const rule = rules.get(name) ?? filingRule(find(key), chosenSettings(ctx.db, key))
+    rules.set(name, rule)
+    return rule(activity)
   }
 }

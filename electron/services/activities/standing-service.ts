@@ -30,7 +30,7 @@ export function attendanceRulesFinder(ctx: ReadContext): (studio: Studio, scheme
   }
 }
 
-/** Activities of one studio, neither removed nor cancelled, and their marks. */
+/** Activities of one studio, neither removed nor cancelled, and their marks; marks of other activities among them are passed over. */
 export interface Held {
   readonly activities: readonly { readonly id: string; readonly heldOn: Day }[]
   readonly marks: readonly { readonly activityId: string; readonly personId: string; readonly mark: AttendanceMark }[]

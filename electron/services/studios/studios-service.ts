@@ -37,6 +37,11 @@ export function studioById(db: ReadDb, id: string): Studio {
   return studio
 }
 
+/** These studios by their id, also those in the recycle bin. */
+export function studiosById(db: ReadDb, ids: readonly string[]): ReadonlyMap<string, Studio> {
+  return new Map(db.select().from(studioTable).where(inArray(studioTable.id, [...ids])).all().map((studio) => [studio.id, studio]))
+}
+
 /**
  * Every membership of the studio, former ones too, those entered by mistake left out: in the order of the roles, within a
  * role the earliest first, then as they were entered. Who is in it on a day: `inForceOn` of `shared/domain/schemes/composition-limits.ts`.

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { roles } from '../accounts/permissions.ts'
 import { loadScheme } from '../schemes/load-scheme.ts'
 import { activityKinds } from './activity-words.ts'
-import { allowedSteps, changedSince, type Filing, filingNeed, filingStanding, filingState, type FilableActivity, troubleInWords } from './activity-filing.ts'
+import { allowedSteps, changedSince, type Filing, filingRule, filingStanding, filingState, type FilableActivity, troubleInWords } from './activity-filing.ts'
 
 const scheme = (code: string) => loadScheme(readFileSync(join(import.meta.dirname, `../../../resources/schemes/${code}.json`), 'utf8'), code)
 const activity: FilableActivity = { kind: 'lecture', level: 'county', title: '全旗讲座', heldOn: '2026-10-20', place: '报告厅', cancelledAt: null }
@@ -14,22 +14,22 @@ const approved: Filing = { ...filing, decision: 'approved', approvedOn: '2026-10
 
 describe('which activities must be filed first', () => {
   it('by scheme 002 those for the whole banner and above, not those of the school', () => {
-    expect(filingNeed(scheme('002'), activity)).toMatchObject({ rule: expect.stringContaining('面向全旗') as string, to: '名师工作室领导小组办公室' })
-    expect(filingNeed(scheme('002'), { ...activity, level: 'city' })).not.toBeNull()
-    expect(filingNeed(scheme('002'), { ...activity, level: 'school' })).toBeNull()
-    expect(filingNeed(scheme('002'), { ...activity, level: null })).toBeNull()
+    expect(filingRule(scheme('002'))(activity)).toMatchObject({ rule: expect.stringContaining('面向全旗') as string, to: '名师工作室领导小组办公室' })
+    expect(filingRule(scheme('002'))({ ...activity, level: 'city' })).not.toBeNull()
+    expect(filingRule(scheme('002'))({ ...activity, level: 'school' })).toBeNull()
+    expect(filingRule(scheme('002'))({ ...activity, level: null })).toBeNull()
   })
 
   it('none where the scheme is silent, unless the school asks it of all; and none where the school does without', () => {
-    expect(filingNeed(scheme('004-03'), activity)).toBeNull()
-    expect(filingNeed(scheme('004-03'), { kind: 'salon', level: null }, { activityFiling: 'all' })).toEqual({ rule: null, to: null })
-    expect(filingNeed(scheme('002'), activity, { activityFiling: 'none' })).toBeNull()
-    expect(filingNeed(null, activity, { activityFiling: 'all' })).toBeNull()
+    expect(filingRule(scheme('004-03'))(activity)).toBeNull()
+    expect(filingRule(scheme('004-03'), { activityFiling: 'all' })({ kind: 'salon', level: null })).toEqual({ rule: null, to: null })
+    expect(filingRule(scheme('002'), { activityFiling: 'none' })(activity)).toBeNull()
+    expect(filingRule(null, { activityFiling: 'all' })(activity)).toBeNull()
   })
 
   it('where the school asks it of all, no activity is left out', () => {
     fc.assert(fc.property(fc.constantFrom(...activityKinds), fc.constantFrom('school', 'county', null), fc.constantFrom('002', '004-03'), (kind, level, code) => {
-      expect(filingNeed(scheme(code), { kind, level }, { activityFiling: 'all' })).not.toBeNull()
+      expect(filingRule(scheme(code), { activityFiling: 'all' })({ kind, level })).not.toBeNull()
     }), { numRuns: 30 })
   })
 })

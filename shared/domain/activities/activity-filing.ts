@@ -45,17 +45,19 @@ export interface FilingNeed {
   readonly to: string | null
 }
 
+/** Answers for any activity under one scheme; the scheme is read once. */
+export type FilingRule = (activity: Pick<FilableActivity, 'kind' | 'level'>) => FilingNeed | null
+
 /**
- * Whether the activity must be filed and approved first: the school's choice (`activityFiling`: as the scheme says, none, all), and by the
- * scheme each of its filings that names activities. An activity without a level is below every level.
+ * Whether an activity must be filed and approved first: the school's choice (`activityFiling`: as the scheme says, none, all), and by the
+ * scheme each of its filings that names activities. An activity without a level is below every level. A scheme that cannot be read asks nothing.
  */
-export function filingNeed(scheme: Scheme | null, activity: Pick<FilableActivity, 'kind' | 'level'>, chosen: ChosenSettings = {}): FilingNeed | null {
-  if (scheme === null) return null
-  const choice = settingValue(scheme, 'activityFiling', chosen)
-  if (choice === 'none') return null
-  const rule = scheme.filing?.find(({ activities }) => activities !== undefined && isMeant(scheme, activities, activity))
-  if (rule) return { rule: rule.what, to: rule.to ?? null }
-  return choice === 'all' ? { rule: null, to: null } : null
+export function filingRule(scheme: Scheme | null, chosen: ChosenSettings = {}): FilingRule {
+  const choice = scheme && settingValue(scheme, 'activityFiling', chosen)
+  if (scheme === null || choice === 'none') return () => null
+  const ofScheme = (scheme.filing ?? []).flatMap(({ what, to, activities }) => (activities === undefined ? [] : [{ activities, need: { rule: what, to: to ?? null } }]))
+  const otherwise = choice === 'all' ? { rule: null, to: null } : null
+  return (activity) => ofScheme.find(({ activities }) => isMeant(scheme, activities, activity))?.need ?? otherwise
 }
 
 type Meant = NonNullable<NonNullable<Scheme['filing']>[number]['activities']>

@@ -66,7 +66,7 @@ export function attendanceTotals(
   today: Day,
 ): readonly AttendanceTotal[] {
   const held = new Map(activities.filter((activity) => activity.termKey === termKey && activity.removedAt === null).map((activity) => [activity.id, activity]))
-  const marksOf = Map.groupBy(marks.filter((mark) => held.has(mark.activityId)), (mark) => mark.personId)
+  const marksOf = Map.groupBy(marks, (mark) => mark.personId)
   const entered = new Set(marks.map((mark) => mark.activityId))
   const withoutMarks = [...held.values()].filter((activity) => !entered.has(activity.id) && activity.heldOn < today)
   const minutes = new Map([...held.values()].map(({ id, startTime, endTime }) => [id, minutesBetween(startTime, endTime)]))
