@@ -32,7 +32,7 @@ export const dutyMatrix = z.object({
 export type DutyMatrix = z.output<typeof dutyMatrix>
 
 const dutySource = z.object({
-  recordId: z.string(), kind: z.enum(['activity', 'outcome', ...inspectedKinds]),
+  recordId: z.string(), kind: z.enum(['activity', 'outcome', 'theme', ...inspectedKinds]),
   /** Null for what the caller may not open: another member's. */
   id: idText.nullable(), title: z.string(), on: dayText,
   /** How much of it counts; null where it does not. */

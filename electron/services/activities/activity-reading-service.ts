@@ -1,7 +1,11 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { activityTable } from '../../../db/schema/activities.ts'
+import { termTable } from '../../../db/schema/school.ts'
+import { themeTable } from '../../../db/schema/themes.ts'
+import type { ReadDb } from '../../../db/write-tx.ts'
 import type { ActivityDetail, ActivityRow } from '../../../shared/contract/activities.ts'
 import type { FilingOfActivity } from '../../../shared/contract/activity-filing.ts'
+import type { CountableTheme } from '../../../shared/domain/activities/theme-duty-record.ts'
 import type { ReadContext } from '../../dispatch/context.ts'
 import { activityDetail, listActivities } from './activity-queries.ts'
 import { filingOfActivity } from './filing-detail.ts'
@@ -30,4 +34,11 @@ export function ordinalOf(ctx: Pick<ReadContext, 'db'>, activity: { id: string; 
     .orderBy(asc(activityTable.heldOn), asc(activityTable.startTime), asc(activityTable.createdAt)).all().map(({ id }) => id)
   const at = ids.indexOf(activity.id)
   return at < 0 ? null : at + 1
+}
+
+/** The standing themes of the studios in all terms, for the duty engine. */
+export function countableThemes(db: ReadDb, studioIds: readonly string[]): (CountableTheme & { readonly title: string })[] {
+  return db.select({ id: themeTable.id, studioId: themeTable.studioId, title: themeTable.title, termBeginsOn: termTable.teachingStartsOn })
+    .from(themeTable).innerJoin(termTable, eq(themeTable.termKey, termTable.key))
+    .where(and(inArray(themeTable.studioId, [...studioIds]), isNull(themeTable.removedAt))).all()
 }

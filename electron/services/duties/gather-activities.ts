@@ -1,5 +1,6 @@
-import { and, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { activityTable } from '../../../db/schema/activities.ts'
+import { themeTable } from '../../../db/schema/themes.ts'
 import type { ReadDb } from '../../../db/write-tx.ts'
 import { activityDutyRecord } from '../../../shared/domain/activities/activity-duty-record.ts'
 import { countsOf } from '../activities/activity-reading-service.ts'
@@ -12,14 +13,14 @@ export function gatherActivities(
 ): GatheredRecord[] {
   const t = activityTable
   const held = db.select({
-    id: t.id, studioId: t.studioId, kind: t.kind, title: t.title, heldOn: t.heldOn, startTime: t.startTime, endTime: t.endTime, level: t.level, centralSpeaker: t.centralSpeaker,
-  }).from(t).where(and(inArray(t.studioId, [...studioIds]), isNull(t.removedAt), isNull(t.cancelledAt))).all()
+    id: t.id, studioId: t.studioId, kind: t.kind, title: t.title, heldOn: t.heldOn, startTime: t.startTime, endTime: t.endTime, level: t.level, centralSpeaker: t.centralSpeaker, themeId: themeTable.id,
+  }).from(t).leftJoin(themeTable, and(eq(t.themeId, themeTable.id), isNull(themeTable.removedAt))).where(and(inArray(t.studioId, [...studioIds]), isNull(t.removedAt), isNull(t.cancelledAt))).all()
   const { lessonMinutes } = readSettings(db)
   const marks = countsOf(db, held.map(({ id }) => id))
   return held.flatMap((activity) => {
     const counts = marks.get(activity.id)
     const record = activityDutyRecord({
-      ...activity, speakerPersonId: activity.centralSpeaker === null ? null : speakers(activity.studioId, activity.centralSpeaker.trim()),
+      ...activity, namesTheme: activity.themeId !== null, speakerPersonId: activity.centralSpeaker === null ? null : speakers(activity.studioId, activity.centralSpeaker.trim()),
       expected: counts?.expected ?? 0, present: (counts?.present ?? 0) + (counts?.late ?? 0), countedElsewhere: countedElsewhere(activity.id),
     }, lessonMinutes)
     return record === null ? [] : [{ record, kind: 'activity' as const, title: activity.title }]

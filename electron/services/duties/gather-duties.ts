@@ -17,6 +17,7 @@ import { cyclesByStudio, type Membership, membershipRows, type Studio } from '..
 import { gatherActivities } from './gather-activities.ts'
 import { gatherInspections } from './gather-inspections.ts'
 import { gatherOutcomes } from './gather-outcomes.ts'
+import { gatherThemes } from './gather-themes.ts'
 import type { GatheredRecord } from './gathered-record.ts'
 import { keptOrWorkedOut, type WorkedOut } from './kept-duties.ts'
 
@@ -60,7 +61,7 @@ function workOut(ctx: ReadContext, studios: readonly Studio[], cycleOf: (studioI
   const ids = studios.map(({ id }) => id)
   const memberships = Map.groupBy(membershipRows(ctx.db, ids), ({ studioId }) => studioId)
   const moves = changesByStudio(ctx.db, ids)
-  const records = Map.groupBy(gatherRecords(ctx, studios, memberships), ({ record }) => record.studioId)
+  const records = Map.groupBy(gatherRecords(ctx, studios, memberships, (studioId) => cycleOf(studioId)?.startsOn ?? null), ({ record }) => record.studioId)
   const calendar = calendarOf(ctx)
   const birthDays = birthDaysOf(ctx, [...memberships.values()].flat())
   return studios.map((studio) => {
@@ -101,14 +102,19 @@ function dutiesOf(ctx: ReadContext, studio: Studio, { memberships, cycle, record
   }
 }
 
-function gatherRecords(ctx: ReadContext, studios: readonly Studio[], memberships: ReadonlyMap<string, readonly Membership[]>): GatheredRecord[] {
+function gatherRecords(
+  ctx: ReadContext, studios: readonly Studio[], memberships: ReadonlyMap<string, readonly Membership[]>, cycleFromOn: (studioId: string) => string | null,
+): GatheredRecord[] {
   const studioIds = studios.map(({ id }) => id)
   const speaker = (studioId: string, name: string) => memberships.get(studioId)?.find(({ personName }) => personName === name)?.personId ?? null
   const studiosOfPerson = new Map([...Map.groupBy([...memberships.values()].flat(), ({ personId }) => personId)]
     .map(([personId, own]) => [personId, [...new Set(own.map(({ studioId }) => studioId))]]))
   const outcomes = gatherOutcomes(ctx.db, studioIds, studiosOfPerson)
   const teamIds = studios.filter(({ kind }) => kind === 'team').map(({ id }) => id)
-  return [...outcomes.records, ...gatherInspections(ctx.db, teamIds), ...gatherActivities(ctx.db, studioIds, speaker, (activityId) => outcomes.metricsOfActivity.get(activityId) ?? [])]
+  return [
+    ...outcomes.records, ...gatherInspections(ctx.db, teamIds), ...gatherThemes(ctx.db, studioIds, cycleFromOn),
+    ...gatherActivities(ctx.db, studioIds, speaker, (activityId) => outcomes.metricsOfActivity.get(activityId) ?? []),
+  ]
 }
 
 function calendarOf(ctx: ReadContext): DutyCalendar {

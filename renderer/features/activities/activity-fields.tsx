@@ -18,12 +18,14 @@ interface Props {
   /** Where the account may record; one already recorded stays with its studio. */
   readonly studios: readonly { readonly id: string; readonly name: string }[]
   readonly studioFixed: boolean
+  /** Without a theme it does not count for what it is entered for. */
+  readonly themeAsked: boolean
   /** Makes the editor start anew, e.g. when a draft came back. */
   readonly editorKey: string
 }
 
 /** The fields in the order of the paper form 活动(会议)记录表. */
-export function ActivityFields({ form, set, faults, onLeave, studios, studioFixed, editorKey }: Props) {
+export function ActivityFields({ form, set, faults, onLeave, studios, studioFixed, themeAsked, editorKey }: Props) {
   const near: readonly Choosable[] = form.lines.map(({ personId, name, schoolName }) => ({ id: personId, name, schoolName }))
   const of = (field: FieldName) => ({ id: `activity-${field}`, fault: faults[field], onLeave: () => onLeave(field) })
   const described = (field: FieldName) => faults[field] === undefined ? {} : { 'aria-describedby': `activity-${field}-fault`, status: 'error' as const }
@@ -70,7 +72,7 @@ export function ActivityFields({ form, set, faults, onLeave, studios, studioFixe
           <FormField {...of('startTime')} label="开始">{time('startTime', '开始时间', '如 1430')}</FormField>
           <FormField {...of('endTime')} label="结束">{time('endTime', '结束时间', '如 1600')}</FormField>
         </div>
-        <FormField {...of('themeId')} label="研讨主题" wide>
+        <FormField {...of('themeId')} label="研讨主题" wide {...(themeAsked && form.theme === null ? { hint: '规程要求围绕主题研讨，写明主题才计入职责' } : {})}>
           <ThemeChoice id="activity-themeId" studioId={form.studioId} heldOn={form.heldOn} value={form.theme} onChoose={(theme) => set({ theme })} />
         </FormField>
         <FormField {...of('place')} label="地点">{text('place', 60)}</FormField>

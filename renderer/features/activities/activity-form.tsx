@@ -34,12 +34,14 @@ export interface ActivityFormProps {
   readonly studios: readonly { readonly id: string; readonly name: string }[]
   /** 补开: the cancelled activity that this new one, or the one that is open, makes up for. */
   readonly replaces?: ActivityRef | null
+  /** What she came to do counts only with a theme. */
+  readonly themeAsked?: boolean
   /** Reads the record again, dropping what was typed. */
   readonly onReload: () => void
 }
 
 /** One form for a new activity and for one that is there: fields, attendance and files, saved together by Ctrl+S. */
-export function ActivityForm({ activity, atFirst, draft, studios, replaces = null, onReload }: ActivityFormProps) {
+export function ActivityForm({ activity, atFirst, draft, studios, replaces = null, themeAsked = false, onReload }: ActivityFormProps) {
   const navigate = useNavigate()
   const { done, warned } = useDone()
   const id = activity?.id ?? null
@@ -166,7 +168,7 @@ export function ActivityForm({ activity, atFirst, draft, studios, replaces = nul
           <h2 id="activity-what">活动（会议）记录</h2>
           <ActivityFields
             form={whole} set={set} faults={shownFaults} onLeave={(field) => setLeft((before) => before.has(field) ? before : new Set([...before, field]))}
-            studios={studios} studioFixed={id !== null} editorKey={String(editorKey)}
+            studios={studios} studioFixed={id !== null} themeAsked={themeAsked} editorKey={String(editorKey)}
           />
         </section>
         <div className="activity-side">

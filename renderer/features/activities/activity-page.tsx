@@ -95,7 +95,7 @@ export function NewActivityPage() {
         const atFirst = { ...empty, kind: kind ?? empty.kind, theme: atTheme, centralSpeaker: speaker.data?.name ?? '' }
         return (
           <ActivityForm
-            key={opening} activity={null} atFirst={atFirst} draft={kept && (fits ? kept : { ...kept, revision: -1 })}
+            key={opening} activity={null} atFirst={atFirst} themeAsked={params.has('theme')} draft={kept && (fits ? kept : { ...kept, revision: -1 })}
             studios={writable} onReload={() => setOpening(opening + 1)}
           />
         )

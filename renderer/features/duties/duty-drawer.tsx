@@ -42,7 +42,7 @@ function Explanation({ of: { lines, unplaced, readings, per, ref, checks }, aske
             <p className="duty-fulfil"><FulfilButton toFulfil={{ studioId: asked.studioId, column, fulfilment }} primary={key === firstOpen?.key} autoFocus={key === firstOpen?.key} /></p>
           )}
           {basis.map((step) => <p key={step} className="duty-basis">{step}</p>)}
-          <Sources of={sources} empty="还没有计入的记录。" />
+          <Sources of={sources} asked={asked} empty="还没有计入的记录。" />
         </section>
       ))}
       {lines.length === 0 && <p>这个学期没有这一项要求。</p>}
@@ -50,7 +50,7 @@ function Explanation({ of: { lines, unplaced, readings, per, ref, checks }, aske
       {unplaced.length > 0 && (
         <section className="duty-line">
           <h2>同类记录，但没有计入</h2>
-          <Sources of={unplaced} empty="" />
+          <Sources of={unplaced} asked={asked} empty="" />
         </section>
       )}
     </>
@@ -73,10 +73,11 @@ function Readings({ of: { schemeCode, schemeVersion, settings } }: { readonly of
   )
 }
 
-/** Where a record is opened; what belongs to a week is found by its Monday. */
-function pathOf(kind: DutySource['kind'], id: string, on: string): string {
+/** Where a record is opened; what belongs to a week is found by its Monday, a theme on the page of its studio. */
+function pathOf(kind: DutySource['kind'], id: string, on: string, { studioId, termKey }: AskedCell): string {
   switch (kind) {
     case 'activity': return `/activities/${id}`
+    case 'theme': return `/studios/${studioId}?theme=${id}&term=${termKey}`
     case 'outcome': return `/outcomes/${id}`
     case 'patrol': return `/shifts?view=rota&month=${on.slice(0, 7)}`
     case 'weeklyLogs': case 'weeklySummary': return `/inspections?week=${id}`
@@ -86,7 +87,7 @@ function pathOf(kind: DutySource['kind'], id: string, on: string): string {
   }
 }
 
-function Sources({ of: sources, empty }: { readonly of: readonly DutySource[]; readonly empty: string }) {
+function Sources({ of: sources, asked, empty }: { readonly of: readonly DutySource[]; readonly asked: AskedCell; readonly empty: string }) {
   if (sources.length === 0) return <p className="duty-basis">{empty}</p>
   return (
     <ul className="duty-sources">
@@ -94,7 +95,7 @@ function Sources({ of: sources, empty }: { readonly of: readonly DutySource[]; r
         <li key={recordId}>
           <span aria-hidden>{why === null ? '✓' : '✗'}</span>
           <span>
-            {id === null ? title : <Link to={pathOf(kind, id, on)}>{title}</Link>}
+            {id === null ? title : <Link to={pathOf(kind, id, on, asked)}>{title}</Link>}
             <small>{dayInTable(on)}{why === null ? `，计 ${amount ?? 1}` : `，不计：${why}`}</small>
           </span>
         </li>

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { MoreOutlined } from '@ant-design/icons'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import type { ThemeRow, ThemesOfTerm } from '../../../shared/contract/activity-themes.ts'
 import { hoursText } from '../../../shared/domain/activities/attendance-totals.ts'
@@ -16,21 +16,30 @@ import { RemoveThemeDialog, ThemeDialog } from './theme-dialogs.tsx'
 import './themes-card.css'
 
 /**
- * What the studio studies in the term that she works in, and how far it has come. `?theme=new&term=` in the address opens the form of a new
- * one, for that term: so a duty leads here.
+ * What the studio studies in the term that she works in, and how far it has come. A duty leads here: `?theme=new` in the address opens the
+ * form of a new one, any other `theme` shows the card; `term` is the term that she works in from then on.
  */
 export function ThemesCard({ studioId }: { readonly studioId: string }) {
-  const { term, today } = useTerm()
+  const { term, terms, today, choose } = useTerm()
   const [params, setParams] = useSearchParams()
-  const termKey = params.get('term') ?? term?.key ?? null
+  const termKey = term?.key ?? null
+  const askedTerm = terms.find(({ key }) => key === params.get('term'))?.key ?? null
+  const isAskedFor = params.has('theme')
   const [editing, setEditing] = useState<ThemeRow | 'new' | null>(params.get('theme') === 'new' ? 'new' : null)
   const themes = useCall('activities.themes', { studioId, termKey: termKey ?? '' }, { enabled: termKey !== null })
+  useEffect(() => {
+    if (askedTerm !== null) choose(askedTerm)
+  }, [askedTerm, choose])
+  const isRead = themes.data !== undefined
+  useEffect(() => {
+    if (isAskedFor && isRead) document.getElementById('themes')?.scrollIntoView({ block: 'center' })
+  }, [isAskedFor, isRead])
   if (termKey === null) return null
   const isNow = themes.data !== undefined && today !== null && themes.data.term.startsOn <= today && today <= themes.data.term.endsOn
   const close = () => {
     setEditing(null)
     // Reading the page again must not open the form again.
-    if (params.has('theme')) setParams((before) => { before.delete('theme'); return before }, { replace: true })
+    if (isAskedFor) setParams({}, { replace: true })
   }
   return (
     <section className="card" id="themes" tabIndex={-1} aria-labelledby="themes-title">

@@ -1,5 +1,5 @@
 import type { DutyRecord } from '../duties/duty-record.ts'
-import { metricsOfActivityKind } from '../outcomes/metric-sources.ts'
+import { metricOfTheme, metricsOfActivityKind, studiesTheme } from '../outcomes/metric-sources.ts'
 import type { ActivityKind } from './activity-words.ts'
 
 /** What the duty engine has to know of a held activity. */
@@ -12,6 +12,8 @@ export interface CountableActivity {
   readonly startTime: string | null
   readonly endTime: string | null
   readonly level: string | null
+  /** Whether it names a theme of the term that stands. */
+  readonly namesTheme: boolean
   /** Who taught or spoke, as far as it is somebody of the studio. */
   readonly speakerPersonId: string | null
   /** How many have a mark, and how many of them came (late or not). */
@@ -26,7 +28,9 @@ export interface CountableActivity {
  * @param lessonMinutes how long a lesson is at this school
  */
 export function activityDutyRecord(activity: CountableActivity, lessonMinutes: number): DutyRecord | null {
-  const metrics = metricsOfActivityKind[activity.kind].filter((metric) => !activity.countedElsewhere.includes(metric))
+  const ofKind = metricsOfActivityKind[activity.kind]
+  const onTheme = activity.namesTheme && studiesTheme(activity.kind) && !ofKind.includes(metricOfTheme) ? [metricOfTheme] : []
+  const metrics = [...ofKind, ...onTheme].filter((metric) => !activity.countedElsewhere.includes(metric))
   if (metrics.length === 0) return null
   const lessonHours = lessonsBetween(activity.startTime, activity.endTime, lessonMinutes)
   return {
@@ -34,6 +38,7 @@ export function activityDutyRecord(activity: CountableActivity, lessonMinutes: n
     personIds: activity.speakerPersonId === null ? [] : [activity.speakerPersonId], byStudio: true,
     amounts: { count: 1, ...(lessonHours === null ? {} : { lessonHours }) },
     levelKey: activity.level, confirmed: true,
+    ...(metrics.includes(metricOfTheme) && !activity.namesTheme ? { lacks: { [metricOfTheme]: 'theme' as const } } : {}),
     ...(activity.expected === 0 ? {} : { attendance: { present: activity.present, expected: activity.expected } }),
   }
 }

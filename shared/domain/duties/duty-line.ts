@@ -60,6 +60,8 @@ export type UncountedReason =
   /** In the period of that day another scheme held. */
   | { readonly code: 'otherScheme'; readonly on: Day }
   | { readonly code: 'forOtherPeriod'; readonly forPeriod: string }
+  /** It counts only with a theme of the term, and names none. */
+  | { readonly code: 'themeMissing' }
   | { readonly code: 'noDoer' }
   | { readonly code: 'notInStudio'; readonly personId: string }
   | { readonly code: 'outsideMembership'; readonly personId: string; readonly spans: readonly Span[] }

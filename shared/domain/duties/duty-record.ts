@@ -11,7 +11,8 @@ export type Measure = (typeof measures)[number]
  * - **activities** (`source.kind: 'activity'`): a held activity gives one record of the studio with the metric of its kind
  *   (`seminar`, `planningMeeting`, `openLesson`, `lecture`, `outreachTeaching`, `studyTrip`, `openDay` …), `byStudio: true`,
  *   the people who acted in it (teacher, speaker, chair) in `personIds`, `attendance` from its marks and `lessonHours` from its
- *   times. A person's attendance is a record of its own (`attendance`).
+ *   times. Where it names a theme of the term, also `themeStudy`; a seminar that names none `lacks` it. A settled theme itself is a record of the
+ *   studio (`'theme'`, `termTheme`). A person's attendance is a record of its own (`attendance`).
  * - **outcomes** (`'outcome'`): papers, projects (each stage is a metric of its own: `projectRegistered`, `projectCompleted` …),
  *   awards, lesson designs, cases, reflections, reading notes, books, exam papers, courses, online posts, observed lessons
  *   (`lessonObservation`: one record, `count` the number of lessons), mentoring pairs (`count` the number of mentored people).
@@ -37,6 +38,8 @@ export interface DutyRecord {
   readonly byStudio?: boolean | undefined
   /** `count` is 1 where nothing is given. A measure that is not known is absent, never 0. */
   readonly amounts?: Readonly<Partial<Record<Measure, number>>> | undefined
+  /** Metrics for which it would count if it said more, and what it does not say. */
+  readonly lacks?: Readonly<Record<string, 'theme'>> | undefined
   /** Key of one of the scheme's levels. */
   readonly levelKey?: string | null | undefined
   readonly attendance?: { readonly present: number; readonly expected: number } | undefined

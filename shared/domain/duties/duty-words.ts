@@ -198,6 +198,7 @@ export function uncountedText(reason: UncountedReason, names: DutyNames & { read
     case 'outsidePeriod': return `${dayInText(reason.on)}不在要求的期间内；如属某个学期，请在记录上选定学期`
     case 'otherScheme': return `${dayInText(reason.on)}所在的期间按另一份规程计算`
     case 'forOtherPeriod': return '注明是为别的期间做的'
+    case 'themeMissing': return '没有写明研讨主题，请补填'
     case 'noDoer': return '没有登记是谁做的，请补填'
     case 'notInStudio': return `${names.personName(reason.personId)}不是本周期的工作室成员`
     case 'outsideMembership':

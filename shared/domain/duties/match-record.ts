@@ -14,6 +14,7 @@ export function amountOf(record: DutyRecord, measure: Measure): number | null {
 /** Why the record, wherever it belongs, cannot count for the duty; null when it can. Conditions that the program does not know do not stop it. */
 export function misfit(read: ReadDuty, record: DutyRecord, scheme: Scheme, settings: DutySettings): UncountedReason | null {
   if (settings.countedRecords === 'confirmed' && record.confirmed !== true) return { code: 'notConfirmed' }
+  if (lacksAll(record, read.metrics)) return { code: 'themeMissing' }
   if (amountOf(record, read.measure) === null) return { code: 'measureMissing', measure: read.measure }
   const conditions = read.duty.conditions
   if (conditions === undefined) return null
@@ -25,6 +26,11 @@ export function misfit(read: ReadDuty, record: DutyRecord, scheme: Scheme, setti
     if (atLeast ? isLevelAtLeast(scheme, has, wanted) !== true : has !== wanted) return { code: 'wrongLevel', wanted, atLeast, has }
   }
   return tooShort(conditions, record, settings) ?? (conditions.allMembersAttend === true ? absences(record) : null)
+}
+
+/** Every metric that the duty and the record share is one for which the record does not say enough. */
+function lacksAll({ metrics, lacks }: DutyRecord, asked: readonly string[]): boolean {
+  return lacks !== undefined && metrics.every((metric) => !asked.includes(metric) || Object.hasOwn(lacks, metric))
 }
 
 function tooShort(

@@ -24,12 +24,21 @@ export const metricsOfActivityKind: Readonly<Record<ActivityKind, readonly Metri
   other: ['studioActivity'],
 }
 
-/** Pages whose own records count for a duty: 值勤 and 教学检查 (`shared/domain/inspections/inspection-duty-records.ts`). */
-export const recordPages = ['patrols', 'weeklyLogs', 'inspections', 'feedback'] as const
+/**
+ * Study on a theme. By the words of the schemes (004-05 按学期主题集体学习研究, 004-18 主题研究学习) it is the theme that makes one, not what the meeting
+ * is called: whatever names a theme counts, but for the meetings that plan and sum up, which are about the work itself. A seminar without a
+ * theme comes nearest to it and is told what it lacks.
+ */
+export const metricOfTheme = 'themeStudy' satisfies MetricKey
+export const studiesTheme = (kind: ActivityKind): boolean => kind !== 'planningMeeting' && kind !== 'summaryMeeting'
+
+/** Pages whose own records count for a duty: 值勤 and 教学检查 (`shared/domain/inspections/inspection-duty-records.ts`), and the studio's own with its themes. */
+export const recordPages = ['themes', 'patrols', 'weeklyLogs', 'inspections', 'feedback'] as const
 export type RecordPage = (typeof recordPages)[number]
 
 /** For which metrics what is entered on the page counts. */
 export const metricsOfPage: Readonly<Record<RecordPage, readonly MetricKey[]>> = {
+  themes: ['termTheme'],
   patrols: ['dailyPatrol'],
   weeklyLogs: ['weeklyLogSubmitted', 'weeklyLogSummary'],
   inspections: ['stageInspection', 'departmentCheck'],
@@ -43,7 +52,7 @@ export const metricsOfPage: Readonly<Record<RecordPage, readonly MetricKey[]>> =
 export const metricsFromElsewhere: Readonly<Record<string, readonly MetricKey[]>> = {
   /** Meetings and series that have no kind of activity of their own. */
   meetings: [
-    'progressMeeting', 'areaSeminar', 'seminarInitiated', 'termTheme', 'reflectionSharing', 'classAnalysisSeminar', 'classCultureVisit',
+    'progressMeeting', 'areaSeminar', 'seminarInitiated', 'reflectionSharing', 'classAnalysisSeminar', 'classCultureVisit',
     'teachingRoutineMeeting', 'kickoffMeeting', 'classMeeting', 'groupLeaderTraining',
   ],
   /** Kept with an activity: its minutes. */

@@ -32,7 +32,7 @@ export function waysToFulfil(metrics: readonly string[], askedOf: AskedOf): read
   return named === undefined ? [] : [{ via: 'outcome', kind: 'other', metric: named }]
 }
 
-const pageVerbs: Readonly<Record<RecordPage, string>> = { patrols: '写值勤记录', weeklyLogs: '登记教学日记', inspections: '到教学检查', feedback: '登记反馈表' }
+const pageVerbs: Readonly<Record<RecordPage, string>> = { themes: '定主题', patrols: '写值勤记录', weeklyLogs: '登记教学日记', inspections: '到教学检查', feedback: '登记反馈表' }
 
 /** 登记公开课；登记「听课月」 where it has no kind of its own. */
 export function wayInWords({ via, kind, metric }: WayToFulfil): string {
