@@ -21,13 +21,13 @@ import type { AskedCell } from './duty-drawer.tsx'
 import { WhenTag } from './when-tag.tsx'
 
 const columnsFor = (manyStudios: boolean, mayFulfil: boolean): readonly ListColumn<DueItem>[] => [
-  { id: 'title', title: '事项', value: ({ title }) => title, width: 200 },
+  { id: 'title', title: '事项', value: ({ title }) => title, width: 184 },
   { id: 'when', title: '期限', value: ({ when, soft }) => (soft && when === 'overdue' ? '提醒' : dueWhenNames[when]), cell: (row) => <WhenTag item={row} />, width: 116 },
   { id: 'dueOn', title: '到期', value: ({ dueOn }) => dueOn, cell: ({ dueOn, when }) => (dueOn !== null ? dayInTable(dueOn) : when === 'unset' ? '第二学期未设置' : '—'), kind: 'date', width: 122 },
   { id: 'subject', title: '谁', value: ({ subject }) => subject, width: 80 },
   { id: 'missing', title: '还差', value: ({ missing, unit }) => `${missing} ${unit}`, width: 76, align: 'right' },
-  ...(mayFulfil ? [{ id: 'fulfil', title: '去做', value: () => null, cell: (row: DueItem) => <FulfilButton toFulfil={row} />, onScreenOnly: true, sortable: false, width: 176 }] : []),
-  { id: 'periods', title: '哪一段', value: ({ periods }) => periods, width: 150 },
+  ...(mayFulfil ? [{ id: 'fulfil', title: '去做', value: () => null, cell: (row: DueItem) => <FulfilButton toFulfil={row} />, onScreenOnly: true, sortable: false, width: 200 }] : []),
+  { id: 'periods', title: '哪一段', value: ({ periods }) => periods, width: 142 },
   ...(manyStudios ? [{ id: 'studio', title: '工作室', value: ({ studioName }: DueItem) => studioName, width: 160 }] : []),
 ]
 
@@ -36,7 +36,7 @@ function UnsetTerm({ count }: { readonly count: number }) {
   const mayManage = useMay('terms.manage')
   if (count === 0) return null
   return (
-    <p className="due-unset">
+    <p className="due-unset no-print">
       {count} 项期限待定（学年第二学期尚未设置）{mayManage ? <Link to="/settings#calendar">去设置学期</Link> : '，请教务处设置'}
     </p>
   )
@@ -75,16 +75,16 @@ export function DueListView({ studioId, termKey, manyStudios, filter, onFilter, 
   )
   return (
     <>
-      {due.data?.troubles.map((trouble) => <p key={trouble} className="note warn no-print" style={{ marginBottom: 8 }}>{trouble}</p>)}
       {due.data && items && items.length > 0 && (
         <div className="due-filters no-print">
           <DueFilters items={items} filter={filter} ownOnly={due.data.ownOnly} onChange={onFilter} />
-          <UnsetTerm count={items.filter(({ when }) => when === 'unset').length} />
         </div>
       )}
+      {due.data?.troubles.map((trouble) => <p key={trouble} className="note warn no-print" style={{ marginBottom: 8 }}>{trouble}</p>)}
+      {items && <UnsetTerm count={items.filter(({ when }) => when === 'unset').length} />}
       <div className="no-print">
         <DataList
-          name="due" label="待办" columns={columns} rows={shown} rowKey={({ key }) => key} tools={tools || undefined} height="calc(100vh - 340px)"
+          name="due" label="待办" columns={columns} rows={shown} rowKey={({ key }) => key} tools={tools || undefined} height="calc(100vh - 300px)"
           onOpen={(item) => onOpen({ studioId: item.studioId, termKey, ref: item.ref, column: item.column })}
           rowClass={({ when, soft }) => (when === 'overdue' && !soft ? 'overdue' : undefined)}
           empty={items !== undefined && items.length > 0
