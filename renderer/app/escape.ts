@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { generatePath, useLocation, useMatches, useNavigate } from 'react-router'
+import { useErrand } from './errand.ts'
 
 /** What a route says about Esc: the page that it leads back to, with the names of this page's own address, e.g. `/studios/:id`. */
 export interface WayBack {
@@ -34,17 +35,19 @@ export function useEscape(act: () => void, enabled = true): void {
   }, [enabled])
 }
 
-/** Esc leads from every page to the one that its route names, and finds it as it was left: filters stand in the address. */
+/** Esc leads from every page to the one that its route names, and finds it as it was left: filters stand in the address. From an errand it leads back to what one was at. */
 export function useEscapeBack(): void {
   const { pathname, search } = useLocation()
   const here = useMatches().at(-1)
   const go = useNavigate()
+  const errand = useErrand()
   const searches = useRef(new Map<string, string>())
   useEffect(() => void searches.current.set(pathname, search), [pathname, search])
   const way = here?.handle as WayBack | undefined
   useEscape(() => {
+    if (errand !== null) return errand.goBack()
     if (way === undefined) return
     const path = generatePath(way.back, here?.params)
     void go(`${path}${searches.current.get(path) ?? ''}`)
-  }, way !== undefined)
+  }, way !== undefined || errand !== null)
 }

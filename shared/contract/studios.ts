@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { outcomeKindKeys } from '../domain/outcomes/outcome-kinds.ts'
 import { fillableFields } from '../domain/people/person-draft.ts'
 import { memberRoles, studioKinds, studioLevels } from '../domain/studios/studio-words.ts'
 import { dayText, idText, lineText, nothing, requiredLine } from './common.ts'
@@ -113,6 +114,10 @@ const judgedCriterion = z.object({
   rule: z.string(), state: z.enum(['met', 'exceptional', 'notMet', 'unknown']), strength: z.enum(['hard', 'soft']), message: z.string(),
   /** What is not filled in in the person's record. */
   missing: z.enum(fillableFields).nullable(),
+  /** The outcomes behind it; `why` one does not count, null where it does. */
+  records: z.array(z.object({ id: idText, kind: z.enum(outcomeKindKeys), title: z.string(), onDay: dayText, level: z.string().nullable(), why: z.string().nullable() })),
+  /** What may be recorded so that it is met; kind null: an outcome of any kind. */
+  add: z.object({ kind: z.enum(outcomeKindKeys).nullable() }).nullable(),
 })
 export type JudgedCriterion = z.output<typeof judgedCriterion>
 

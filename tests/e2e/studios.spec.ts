@@ -157,6 +157,49 @@ test('a limit that would be overstepped is shown before saving, and is let pass 
   await expect(page.getByRole('dialog')).toBeHidden()
 })
 
+test('what a candidate has done is counted where it is on record, and recorded on the way where it is not', async ({ page, school }) => {
+  const [joiner = ''] = addPeople(school.test, [{ name: '何雨禾', schoolName: otherSchool, subject: '语文', bornOn: '1990-05', teachingSince: '2012-08', post: '教师', honours: '区级教学能手（2024 年）' }])
+  const { id } = await aStudio(school.test, { name: '许一帆名师工作室', schemeCode: '000-2', level: 'district' }, { hostName: '许一帆' })
+  const outcome = (kind: 'project' | 'openLesson', title: string, levelKey: string) => school.test.admin.call('outcomes.save', {
+    id: null, revision: null, as: 'confirmed', facts: {
+      kind, title, onDay: '2025-03-10', untilDay: null, forPeriod: null, studioId: null, levelKey, characters: null, quantity: 1, metricKey: null, details: {},
+      people: [{ personId: joiner, part: kind === 'project' ? 'lead' : 'self', place: null }],
+    },
+  })
+  await outcome('project', '乡土资源进课堂的实践', 'city')
+  await outcome('openLesson', '《春》', 'school')
+  await school.signIn(page)
+  await goTo(page, `/studios/${id}`)
+  await page.getByRole('button', { name: '加入成员' }).click()
+  await pick(page, '人员', 'hyh', '何雨禾')
+  const asked = page.getByRole('region', { name: '人选条件' })
+  await expect(asked.getByText('发表在公开刊物的论文已登记 0 篇，规定 1 篇')).toBeVisible()
+  const lessons = asked.getByRole('listitem').filter({ hasText: '近 5 年区级及以上公开教学已登记 0 次，规定 1 次，另有 1 条不计入' }).first()
+  await lessons.getByText('看 1 条记录').click()
+  await expect(lessons.getByText('不计入：级别不够')).toBeVisible()
+  await picture(page, 'studio-add-done-before')
+  await expectAccessible(page)
+
+  await page.getByRole('button', { name: '登记何雨禾的论文' }).click()
+  await expect(page.getByRole('heading', { name: '登记论文', level: 1 })).toBeVisible()
+  await expect(page.getByText('您正在加入成员，填好的内容还在')).toBeVisible()
+  await page.getByLabel('论文题目').fill('整本书阅读的起步')
+  await page.getByLabel('情况').focus()
+  await page.keyboard.type('发表')
+  await page.keyboard.press('Enter')
+  await page.getByLabel('刊物类别').focus()
+  await page.keyboard.type('正规')
+  await page.keyboard.press('Enter')
+  await picture(page, 'studio-add-errand')
+  await page.keyboard.press('Control+s')
+  // Back where she was, with the same person chosen.
+  await expect(page.getByRole('dialog', { name: '加入成员' }).getByText('何雨禾').first()).toBeVisible()
+  await asked.getByText(/其余 \d+ 项/).click()
+  await expect(asked.getByText('发表在公开刊物的论文已登记 1 篇，规定 1 篇')).toBeVisible()
+  await page.getByRole('button', { name: '加入 1 人' }).click()
+  await expect(page.getByRole('grid', { name: '在任成员' }).getByRole('row', { name: /何雨禾/ })).toBeVisible()
+})
+
 test('a studio in use: members leave with a reason, what was entered by mistake is voided, and both stay to be seen', async ({ page, school }) => {
   const ids = addPeople(school.test, teachers)
   const { id } = await aStudio(school.test, { name: '许一帆名师工作室' }, { hostName: '许一帆' })

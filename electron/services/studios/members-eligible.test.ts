@@ -63,6 +63,45 @@ describe('what the scheme asks of whoever joins', () => {
   })
 })
 
+describe('what somebody has done before', () => {
+  const paper = (personId: string, title: string, more: object = {}) => test.admin.call('outcomes.save', {
+    id: null, revision: null, as: 'submitted', facts: {
+      kind: 'paper', title, onDay: '2025-04-02', untilDay: null, forPeriod: null, studioId: null, levelKey: 'city', characters: null, quantity: 1, metricKey: null,
+      people: [{ personId, part: 'author', place: 1 }], details: { result: 'published', journalClass: 'regular' }, ...more,
+    },
+  })
+  const aboutPapers = async (personId: string) => (await preview(personId)).eligibility[0]?.criteria.find(({ message }) => message.includes('论文'))
+
+  it('answers the criteria for papers, projects and lessons, and what is missing may be recorded', async () => {
+    const id = aTeacher()
+    expect(await aboutPapers(id)).toMatchObject({ state: 'unknown', message: '发表在公开刊物的论文已登记 0 篇，规定 1 篇', records: [], add: { kind: 'paper' } })
+    const { id: written } = await paper(id, '作文面批的三个台阶', { details: { result: 'written' } })
+    const { id: published } = await paper(id, '整本书阅读的起步')
+    expect(await aboutPapers(id)).toMatchObject({
+      state: 'met', add: null, records: [
+        { id: published, kind: 'paper', title: '整本书阅读的起步', onDay: '2025-04-02', level: '市级', why: null }, { id: written, title: '作文面批的三个台阶', why: '没有发表' },
+      ],
+    })
+  })
+
+  it('counts for whoever did it, not while it is a draft or in the recycle bin, and once it is confirmed where the school wants that', async () => {
+    const id = aTeacher()
+    const { id: outcomeId, revision } = await paper(id, '整本书阅读的起步')
+    expect(await aboutPapers(aTeacher({ name: '贺兰' }))).toMatchObject({ state: 'unknown', records: [] })
+    await test.admin.call('schemes.choose', { code: '000-2', version: '1', key: 'countedRecords', value: 'confirmed' })
+    expect(await aboutPapers(id)).toMatchObject({ state: 'unknown', records: [{ why: '还没有确认' }] })
+    const { confirmed } = await test.admin.call('outcomes.confirm', { items: [{ id: outcomeId, revision }] })
+    expect(await aboutPapers(id)).toMatchObject({ state: 'met' })
+    await test.admin.call('outcomes.remove', { id: outcomeId, revision: must(confirmed[0], 'one was confirmed').revision, reason: '重复' })
+    expect(await aboutPapers(id)).toMatchObject({ state: 'unknown', records: [] })
+  })
+
+  it('stands in nobody’s way: who has no records is taken in without a reason', async () => {
+    await test.admin.call('studios.addMembers', { ...ask(aTeacher()), exceptionReason: null })
+    expect((await test.admin.call('studios.get', { id: studioId })).memberships.map(({ personName }) => personName)).toContain('何雨禾')
+  })
+})
+
 describe('one missing fact of a person', () => {
   const fill = (id: string, field: 'bornOn' | 'homeroomYears' | 'teachingSince', value: string) => test.admin.refused('people.fill', { id, field, value })
 

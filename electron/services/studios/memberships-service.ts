@@ -4,6 +4,7 @@ import { membershipTable } from '../../../db/schema/studios.ts'
 import type { ReadDb } from '../../../db/write-tx.ts'
 import type { JudgedCriterion, MemberPreview, StudioFacts } from '../../../shared/contract/studios.ts'
 import { dayInText } from '../../../shared/domain/dates/format-day.ts'
+import { dutySettings } from '../../../shared/domain/duties/duty-settings.ts'
 import { checkEligibility, eligibilityDay } from '../../../shared/domain/schemes/eligibility.ts'
 import { roleNameIn } from '../../../shared/domain/schemes/scheme-settings.ts'
 import { judgeLimits, type LimitedMembership, newlyOverstepped } from '../../../shared/domain/studios/judge-limits.ts'
@@ -11,6 +12,7 @@ import type { MemberRole } from '../../../shared/domain/studios/studio-words.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { must } from '../../../shared/must.ts'
 import type { ReadContext, Write, WriteContext } from '../../dispatch/context.ts'
+import { outcomesOfCandidates } from '../outcomes/candidate-outcomes-service.ts'
 import { chosenSettings, schemeOf } from '../schemes/schemes-service.ts'
 import { schemeKeyOn } from './studio-schemes-service.ts'
 import { assertMayWriteStudio } from './studio-scope.ts'
@@ -134,10 +136,12 @@ function judge(ctx: Reading, asked: LimitedFacts & { readonly id?: string }, mem
     if (one.some(({ finding }) => finding.strength === 'hard')) oversteppers.add(addition.personId)
   })
   const countedOn = eligibilityDay(scheme, chosen, fromOn)
+  const pasts = outcomesOfCandidates(ctx.db, people.map(({ personId }) => personId))
+  const confirmedOnly = dutySettings(scheme, chosen).countedRecords === 'confirmed'
   const eligibility = people.flatMap(({ role }, at) => {
     const person = must(records[at], 'peopleById keeps the order')
-    const criteria = checkEligibility(scheme, role, person, countedOn, studio)
-      .map(({ rule, state, strength, message, missing }) => ({ rule, state, strength, message, missing }))
+    const criteria = checkEligibility(scheme, role, person, countedOn, studio, { records: pasts.get(person.id) ?? [], confirmedOnly })
+      .map(({ criterion: _, records: seen, ...judged }): JudgedCriterion => ({ ...judged, records: [...seen] }))
     if (criteria.some(isOverstepped)) oversteppers.add(person.id)
     return criteria.length === 0 ? [] : [{ personId: person.id, personName: person.name, criteria }]
   })

@@ -5,6 +5,7 @@ import { specOf } from '../../../shared/domain/outcomes/outcome-kinds.ts'
 import { outcomeStateNames } from '../../../shared/domain/outcomes/outcome-record.ts'
 import { useShortcut } from '../../app/shortcuts.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { ErrandLine } from '../../ui/errand-line.tsx'
 import { DraftNotice } from '../../ui/form-draft.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { RecordHistory } from '../../ui/record-history.tsx'
@@ -35,6 +36,7 @@ export function OutcomeForm(props: OutcomeFormProps) {
           </>
         )}
       />
+      <ErrandLine />
       {more.draftNotice && <DraftNotice {...more.draftNotice} />}
       {record?.state === 'returned' && <p className="note bad notice" role="status">已退回：{record.returnReason}。改好以后再提交。</p>}
       {record?.state === 'confirmed' && !record.mayConfirm && <p className="note info notice">这条已经确认。修改后会变回「待确认」，由主持人或教务处再看一次。</p>}

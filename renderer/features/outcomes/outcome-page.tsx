@@ -52,7 +52,7 @@ export function NewOutcomePage() {
   const [params, setParams] = useSearchParams()
   const kind = params.get('kind') ?? ''
   const activityId = params.get('activity')
-  const choose = (chosen: OutcomeKind) => setParams((before) => new URLSearchParams([...before, ['kind', chosen]]), { replace: true })
+  const choose = (chosen: OutcomeKind) => setParams((before) => new URLSearchParams([...before, ['kind', chosen]]), { replace: true, state })
   if (activityId === null && !isOutcomeKind(kind)) return <OutcomeStart onChoose={choose} />
   const next = (state as { next?: OutcomeFormState } | null)?.next ?? null
   return <NewOutcome key={key} next={next} from={{ kind: isOutcomeKind(kind) ? kind : null, activityId, studioId: params.get('studio'), personId: params.get('person'), known: { metric: params.get('metric'), forPeriod: params.get('period'), asksDay: params.get('day') === 'ask' } }} />

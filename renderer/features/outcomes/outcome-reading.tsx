@@ -7,6 +7,7 @@ import { columnOf, specOf } from '../../../shared/domain/outcomes/outcome-kinds.
 import { outcomeStateNames } from '../../../shared/domain/outcomes/outcome-record.ts'
 import { amountInWords, detailsInWords, metricInWords, peopleInWords, periodInWords } from '../../../shared/domain/outcomes/outcome-words.ts'
 import { useWrite } from '../../api/client.ts'
+import { ErrandLine } from '../../ui/errand-line.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { RecordHistory } from '../../ui/record-history.tsx'
 import { useDone } from '../../ui/use-done.ts'
@@ -35,6 +36,7 @@ export function OutcomeReading({ record, onReload }: { readonly record: OutcomeR
           >恢复</Button>
         )}
       />
+      <ErrandLine />
       {removedAt !== null && <p className="note warn notice">这条记录在回收站里，不计入职责。原因：{removedReason}</p>}
       <div className="outcome-columns">
         <section className="card" aria-labelledby="outcome-what">

@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router'
 import type { OutcomeRecord } from '../../../shared/contract/outcomes.ts'
 import { specOf } from '../../../shared/domain/outcomes/outcome-kinds.ts'
 import { outcomeStateNames, type SaveIntent } from '../../../shared/domain/outcomes/outcome-record.ts'
+import { onErrand, useErrand } from '../../app/errand.ts'
 import { call, ProblemError, useWrite } from '../../api/client.ts'
 import { type DraftState, type KeptDraft, useFormDraft } from '../../ui/form-draft.tsx'
 import { useLeaveGuard } from '../../ui/leave-guard.tsx'
@@ -29,6 +30,7 @@ export type Then = 'open' | 'again' | 'leave'
 /** What stands in the form of a record and how it gets saved, kept over a lock, taken over from the last one. */
 export function useOutcomeForm({ record, atFirst, draft, activity, choices, onReload }: OutcomeFormProps) {
   const navigate = useNavigate()
+  const onWay = useErrand()
   const { done, warned, failed } = useDone()
   const id = record?.id ?? null
   const fits = draft !== null && draft.revision === (record?.revision ?? null)
@@ -65,16 +67,17 @@ export function useOutcomeForm({ record, atFirst, draft, activity, choices, onRe
       setRevision(savedRevision)
       return onReload()
     }
-    if (then === 'open') return navigate(`/outcomes/${savedId}`, { replace: true, state: { files } })
+    if (then === 'open' && onWay === null) return navigate(`/outcomes/${savedId}`, { replace: true, state: { files } })
     if (id === null && files.length > 0) {
       const { refused } = await storeFiles(outcomeFiles, savedId, files)
       if (refused.length > 0) warned(refused.join('\n'))
     }
     setFiles([])
+    if (then === 'open') return onWay?.goBack()
     if (then === 'again') {
       const address = activity === null ? `/outcomes/new?kind=${form.kind}` : `/outcomes/new?activity=${activity.id}`
       // The state of a saved form is gone with the page; the next one begins with what stays the same.
-      await navigate(address, { replace: id === null, state: { next: forNext(form) } })
+      await navigate(address, { replace: id === null, state: { next: forNext(form), ...(onWay === null ? {} : onErrand(onWay.errand)) } })
     }
   }
   const saveNow = async (then: Then, draftOnly = false): Promise<boolean> => {

@@ -2,6 +2,7 @@ import { CheckCircleFilled, CloseCircleFilled, QuestionCircleOutlined, WarningFi
 import type { JudgedCriterion, MemberPreview } from '../../../shared/contract/studios.ts'
 import { dayInText } from '../../../shared/domain/dates/format-day.ts'
 import { FillField } from './fill-field.tsx'
+import { JudgedRecords } from './judged-records.tsx'
 
 /** Every state by shape, word and colour. */
 const looks = {
@@ -12,19 +13,29 @@ const looks = {
 } as const
 const states = ['notMet', 'exceptional', 'unknown', 'met'] as const
 
-/** What the scheme asks of each person in the role, criterion by criterion: what stands in the way or is missing in front, the rest folded away. */
-export function EligibilityLines({ people, countedOn }: { readonly people: MemberPreview['eligibility']; readonly countedOn: string }) {
+/**
+ * What the scheme asks of each person in the role, criterion by criterion: what stands in the way or is missing in front, the rest folded away.
+ * `onGo` leads to another page, from where one comes back.
+ */
+export function EligibilityLines({ people, countedOn, onGo }: { readonly people: MemberPreview['eligibility']; readonly countedOn: string; readonly onGo: ((path: string) => void) | undefined }) {
   if (people.length === 0) return null
   return (
     <section className="eligibility" aria-label="人选条件">
-      <p className="eligibility-title">人选条件<small>年龄和年限算到{dayInText(countedOn)}</small></p>
-      {people.map(({ personId, personName, criteria }) => <Person key={personId} personId={personId} name={personName} criteria={criteria} />)}
+      <p className="eligibility-title">人选条件<small>年龄、年限和成果算到{dayInText(countedOn)}</small></p>
+      {people.map(({ personId, personName, criteria }) => <Person key={personId} personId={personId} name={personName} criteria={criteria} onGo={onGo} />)}
     </section>
   )
 }
 
-function Person({ personId, name, criteria }: { readonly personId: string; readonly name: string; readonly criteria: readonly JudgedCriterion[] }) {
-  const isUrgent = ({ state, missing }: JudgedCriterion) => state === 'notMet' || state === 'exceptional' || missing !== null
+interface PersonProps {
+  readonly personId: string
+  readonly name: string
+  readonly criteria: readonly JudgedCriterion[]
+  readonly onGo: ((path: string) => void) | undefined
+}
+
+function Person({ personId, name, criteria, onGo }: PersonProps) {
+  const isUrgent = ({ state, missing, add }: JudgedCriterion) => state === 'notMet' || state === 'exceptional' || missing !== null || add !== null
   const urgent = criteria.filter(isUrgent)
   const rest = criteria.filter((each) => !isUrgent(each))
   const figures = states.flatMap((state) => {
@@ -34,21 +45,22 @@ function Person({ personId, name, criteria }: { readonly personId: string; reado
   return (
     <div className="eligible">
       <strong>{name}</strong> <span className="eligible-figures">{figures.join('，')}</span>
-      {urgent.length > 0 && <Lines personId={personId} name={name} criteria={urgent} />}
+      {urgent.length > 0 && <Lines personId={personId} name={name} criteria={urgent} onGo={onGo} />}
       {rest.length > 0 && (
         <details>
           <summary>{urgent.length > 0 ? `其余 ${rest.length} 项` : `${rest.length} 项条件`}</summary>
-          <Lines personId={personId} name={name} criteria={rest} />
+          <Lines personId={personId} name={name} criteria={rest} onGo={onGo} />
         </details>
       )}
     </div>
   )
 }
 
-function Lines({ personId, name, criteria }: { readonly personId: string; readonly name: string; readonly criteria: readonly JudgedCriterion[] }) {
+function Lines({ personId, name, criteria, onGo }: PersonProps) {
   return (
     <ul className="limits">
-      {criteria.map(({ rule, state, strength, message, missing }) => {
+      {criteria.map((criterion) => {
+        const { rule, state, strength, message, missing } = criterion
         const { word, tone, icon: Icon } = looks[state]
         return (
           <li key={rule}>
@@ -56,6 +68,7 @@ function Lines({ personId, name, criteria }: { readonly personId: string; readon
             <span>
               {message}{strength === 'soft' && state !== 'met' && <span className="limit-soft">（只提醒）</span>}
               {missing !== null && <FillField personId={personId} name={name} field={missing} />}
+              <JudgedRecords personId={personId} name={name} criterion={criterion} onGo={onGo} />
             </span>
           </li>
         )

@@ -13,8 +13,8 @@ export function usePreview({ fromOn, ...asked }: Asked) {
   return useCall('studios.previewMembers', { ...asked, fromOn: fromOn ?? '2000-01-01' }, { enabled: ready, placeholderData: keepPreviousData })
 }
 
-/** `quiet` leaves out the rules that nobody oversteps. */
-export function MemberPreviewView({ preview, quiet }: { readonly preview: MemberPreview; readonly quiet?: boolean }) {
+/** `quiet` leaves out the rules that nobody oversteps; `onGo` leads to what is behind a judgement, where one can come back. */
+export function MemberPreviewView({ preview, quiet, onGo }: { readonly preview: MemberPreview; readonly quiet?: boolean; readonly onGo?: (path: string) => void }) {
   const { limits, eligibility, countedOn, warnings, overstepped } = preview
   // The lines above already say these.
   const below = eligibility.flatMap(({ personName, criteria }) => criteria.map(({ message }) => `${personName} ${message}`))
@@ -22,7 +22,7 @@ export function MemberPreviewView({ preview, quiet }: { readonly preview: Member
   return (
     <div style={{ display: 'grid', gap: 8, marginBottom: 16 }} aria-live="polite">
       {quiet !== true && limits.length > 0 && <LimitLines limits={limits} />}
-      <EligibilityLines people={eligibility} countedOn={countedOn} />
+      <EligibilityLines people={eligibility} countedOn={countedOn} onGo={onGo} />
       {warnings.length > 0 && (
         <ul className="note warn" style={{ margin: 0, paddingLeft: 28 }}>
           {warnings.map((sentence) => <li key={sentence}>{sentence}</li>)}

@@ -1,14 +1,14 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { Button, Tooltip } from 'antd'
 import { useState } from 'react'
-import { useNavigate } from 'react-router'
+import { useLocation, useNavigate } from 'react-router'
 import type { MembershipLine, StudioRecord } from '../../../shared/contract/studios.ts'
 import { useShortcut } from '../../app/shortcuts.ts'
 import { useMay } from '../../app/standing.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { DataList } from '../../ui/list/data-list.tsx'
 import type { ListColumn } from '../../ui/list/list-column.ts'
-import { AddMembersDialog } from './add-members-dialog.tsx'
+import { AddMembersDialog, type Joining } from './add-members-dialog.tsx'
 import { EndMembershipsDialog, VoidMembershipDialog } from './end-dialogs.tsx'
 import { useAttendanceColumn } from './use-attendance-column.tsx'
 
@@ -56,7 +56,12 @@ const formerColumns: readonly ListColumn<MembershipLine>[] = [
 export function MembersCard({ studio, mayWrite }: { readonly studio: StudioRecord; readonly mayWrite: boolean }) {
   const go = useNavigate()
   const mayOpen = useMay('people.read')
-  const [adding, setAdding] = useState(false)
+  const joining = (useLocation().state as { joining?: Joining } | null)?.joining ?? null
+  const [adding, setAdding] = useState(joining !== null && mayWrite)
+  const stopAdding = () => {
+    setAdding(false)
+    if (joining !== null) void go('.', { replace: true, state: null })
+  }
   const [ending, setEnding] = useState<{ readonly lines: readonly MembershipLine[]; readonly clear: () => void } | null>(null)
   const [voiding, setVoiding] = useState<{ readonly line: MembershipLine; readonly clear: () => void } | null>(null)
   const missed = useAttendanceColumn(studio.id)
@@ -96,7 +101,7 @@ export function MembersCard({ studio, mayWrite }: { readonly studio: StudioRecor
         </details>
       )}
       {missed.behind}
-      {adding && <AddMembersDialog studio={studio} onClose={() => setAdding(false)} />}
+      {adding && <AddMembersDialog studio={studio} joining={joining} onClose={stopAdding} />}
       {ending && <EndMembershipsDialog studio={studio} lines={ending.lines} onClose={() => setEnding(null)} onDone={ending.clear} />}
       {voiding && <VoidMembershipDialog studio={studio} line={voiding.line} onClose={() => setVoiding(null)} onDone={voiding.clear} />}
     </section>

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { preset, schemeOf } from '../../../tests/fixtures/duties.ts'
 import { memberRoles, type MemberRole } from '../studios/studio-words.ts'
 import { checkEligibility, eligibilityDay } from './eligibility.ts'
-import type { Candidate } from './judge-criterion.ts'
+import type { Candidate } from './judgement.ts'
 
 const nobody: Candidate = {
   bornOn: null, teachingSince: null, homeroomYears: null, schoolStage: null, professionalTitle: null, education: null, post: null, subject: null, honours: null,

@@ -1,7 +1,9 @@
 import type { Day } from '../dates/day.ts'
 import type { MemberRole, StudioKind } from '../studios/studio-words.ts'
 import { criterionWords } from './describe-eligibility.ts'
-import { type Candidate, type Judgement, judgePart, type Judging } from './judge-criterion.ts'
+import { type CandidatePast, inOrder, type JudgedRecord, noPast } from './candidate-records.ts'
+import { judgePart, type Judging } from './judge-criterion.ts'
+import { byHand, type Candidate, type Judgement } from './judgement.ts'
 import type { Scheme } from './scheme-format.ts'
 import type { Eligibility } from './scheme-people.ts'
 import { type ChosenSettings, settingValue } from './scheme-settings.ts'
@@ -17,6 +19,10 @@ export interface EligibilityFinding {
   readonly message: string
   /** What is not filled in in the person's record; null where nothing would help. */
   readonly missing: keyof Candidate | null
+  /** The outcomes that were looked at, those that count first; empty where outcomes say nothing about it. */
+  readonly records: readonly JudgedRecord[]
+  /** What may be recorded so that it is met (kind null: an outcome of any kind); null where it is met or nothing would help. */
+  readonly add: NonNullable<Judgement['add']> | null
 }
 
 /** The studio that somebody is to join. */
@@ -26,20 +32,25 @@ export interface JoinedStudio {
 }
 
 /**
- * The scheme's criteria for the role, one finding each, in the scheme's order. Ages and years are computed on the day `on` (see
- * `eligibilityDay`); whatever needs reading papers or knowing a person is left to a person.
+ * The scheme's criteria for the role, one finding each, in the scheme's order. Ages, years and records are counted to the day `on` (see
+ * `eligibilityDay`); whatever needs reading papers or knowing a person is left to a person. What somebody has done (`past`) decides
+ * between met and unknown only: with more of it or none at all, nobody fails who did not fail before.
  */
-export function checkEligibility(scheme: Scheme, role: MemberRole, candidate: Candidate, on: Day | null, studio: JoinedStudio = {}): readonly EligibilityFinding[] {
+export function checkEligibility(
+  scheme: Scheme, role: MemberRole, candidate: Candidate, on: Day | null, studio: JoinedStudio = {}, past: CandidatePast = noPast,
+): readonly EligibilityFinding[] {
   const { kind } = studio
   const own = (scheme.eligibility ?? []).filter((criterion) => criterion.role === role && isForStage(criterion, candidate.schoolStage)
     && (kind === undefined || kind === 'dual' || criterion.studioKinds === undefined || criterion.studioKinds.includes(kind)))
   return own.map((criterion) => {
     // Of a 双名 studio only a person knows which half somebody joins.
     const isForHalf = kind === 'dual' && criterion.op !== 'unlimited' && criterion.studioKinds !== undefined && !criterion.studioKinds.includes('dual')
-    const { state, message, missing = null } = isForHalf ? byHand : withException(criterion, judge(criterion, { scheme, candidate, on, studioSubject: studio.subject ?? null }))
+    const { state, message, missing = null, records = [], add = null } = isForHalf
+      ? byHand : withException(criterion, judge(criterion, { scheme, candidate, past, on, studioSubject: studio.subject ?? null }))
     const isPreference = criterion.preferred === true || criterion.op === 'preferred'
     return {
-      rule: criterion.sourceRef, criterion: criterion.criterion, state, strength: isPreference ? 'soft' : (criterion.strength ?? 'hard'), missing,
+      rule: criterion.sourceRef, criterion: criterion.criterion, state, strength: isPreference ? 'soft' : (criterion.strength ?? 'hard'), missing, records,
+      add: state === 'unknown' ? add : null,
       message: message === '' ? `${criterionWords(scheme, criterion)}：需要人工核对` : message,
     }
   })
@@ -73,9 +84,6 @@ function isForStage(criterion: Eligibility, stage: string | null): boolean {
   return group === undefined || wanted.includes(group)
 }
 
-/** To be looked at by a person; the words of the criterion say what. */
-const byHand: Judgement = { state: 'unknown', message: '' }
-
 function judge(criterion: Eligibility, judging: Judging): Judgement {
   const { anyOf, and } = criterion
   if (anyOf === undefined && and === undefined) return judgePart(criterion, judging)
@@ -90,25 +98,37 @@ function judge(criterion: Eligibility, judging: Judging): Judgement {
 function bestOf(ways: readonly Judgement[]): Judgement {
   const met = ways.find(({ state }) => state === 'met')
   if (met) return met
-  return ways.every(({ state }) => state === 'notMet') ? { state: 'notMet', message: ways.map(({ message }) => message).join('；') } : firstUnknown(ways)
+  return ways.every(({ state }) => state === 'notMet') ? { state: 'notMet', message: ways.map(({ message }) => message).join('；') } : stillOpen(ways, '；或')
 }
 
 /** All are needed. */
 function worstOf(parts: readonly Judgement[]): Judgement {
   const failed = parts.filter(({ state }) => state === 'notMet')
   if (failed.length > 0) return { state: 'notMet', message: failed.map(({ message }) => message).join('；') }
-  if (parts.some(({ state }) => state !== 'met')) return firstUnknown(parts)
-  return { state: 'met', message: parts.map(({ message }) => message).join('；') }
+  if (parts.some(({ state }) => state !== 'met')) return stillOpen(parts, '；')
+  return { state: 'met', message: parts.map(({ message }) => message).join('；'), records: recordsOf(parts) }
 }
 
-/** What is missing in the record is asked for first, since it can be filled in. */
-function firstUnknown(parts: readonly Judgement[]): Judgement {
+/** What is missing in the person's record is asked for first, since it can be filled in; where nothing can be said of a part, the criterion's own words stand for all. */
+function stillOpen(parts: readonly Judgement[], between: string): Judgement {
   const open = parts.filter(({ state }) => state === 'unknown')
-  return open.find(({ missing }) => missing !== undefined) ?? { state: 'unknown', message: open.length === 1 ? (open[0]?.message ?? '') : '' }
+  const missing = open.find((part) => part.missing !== undefined)?.missing
+  const add = open.find((part) => part.add !== undefined)?.add
+  const said = open.flatMap(({ message }) => (message === '' ? [] : [message]))
+  return {
+    state: 'unknown', records: recordsOf(parts), ...(missing === undefined ? {} : { missing }), ...(add === undefined ? {} : { add }),
+    message: said.length === open.length || missing !== undefined ? said.join(between) : '',
+  }
+}
+
+/** Each record once; where it counts in one of the parts, it counts. */
+function recordsOf(parts: readonly Judgement[]): readonly JudgedRecord[] {
+  const all = inOrder(parts.flatMap(({ records }) => records ?? []))
+  return all.filter(({ id }, at) => all.findIndex((other) => other.id === id) === at)
 }
 
 /** Overstepped as far as the scheme allows: an age up to a limit, or what it lets be relaxed without a figure. */
-function withException({ exceptional }: Eligibility, judgement: Judgement): Pick<EligibilityFinding, 'state' | 'message'> & Pick<Judgement, 'missing'> {
+function withException({ exceptional }: Eligibility, judgement: Judgement): Omit<Judgement, 'state'> & Pick<EligibilityFinding, 'state'> {
   if (exceptional === undefined || judgement.state !== 'notMet') return judgement
   const { value, condition } = exceptional
   if (typeof value !== 'number') return { state: 'exceptional', message: `${judgement.message}；${condition}${value === undefined ? '' : `，到${value}`}，须写明理由` }
