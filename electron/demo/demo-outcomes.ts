@@ -18,6 +18,8 @@ export interface DemoOutcome {
   readonly metric?: string
   /** Title of the activity that it came of. */
   readonly activity?: string
+  /** Of no studio: what somebody did before she came into one. */
+  readonly ofNoStudio?: true
   /** Confirmed unless said otherwise. */
   readonly state?: 'draft' | 'submitted' | readonly ['returned', string]
 }
@@ -74,4 +76,5 @@ export const mathsOutcomes: readonly DemoOutcome[] = [
   { kind: 'lecture', title: '乡村学校的作业设计', onDay: '2026-10-15', people: ['徐来'], level: 'county', details: { scope: 'area', minutes: 90, audience: 14 } },
   { kind: 'studyTrip', title: '东原市初中数学教研活动', onDay: '2026-11-04', untilDay: '2026-11-05', people: ['徐来', '仇向阳', '施云帆'], level: 'city', details: { place: '东原市', organizer: '东原市数学教学研究会' } },
   { kind: 'paper', title: '方程应用题的情境从哪里来', onDay: '2026-11-08', people: [['闻人笛', 'author']], characters: 4100, details: { result: 'written' }, state: 'submitted' },
+  { kind: 'honour', title: '骨干教师', onDay: '2025-09-08', people: ['宁一舟'], level: 'county', details: { awardedBy: '云岫县教育局' }, untilDay: '2028-09-07', ofNoStudio: true },
 ]

@@ -27,6 +27,8 @@ export const demoNeighbours = [
   { name: '蓝小桥', sex: 'female', bornOn: '1991-07', schoolName: '云岫县枫岭乡中心学校', professionalTitle: '一级教师', teachingSince: '2013-08', honours: '校骨干教师' },
   { name: '闻人笛', sex: 'male', bornOn: '1985-12', schoolName: '云岫县实验学校', professionalTitle: '高级教师', teachingSince: '2007-08', honours: '县骨干教师\n县优秀教师' },
   { name: '程雪舟', sex: 'female', bornOn: '1993-05', schoolName: '云岫县石渡镇初级中学', professionalTitle: '二级教师', teachingSince: '2016-08', honours: '校骨干教师' },
+  // In no studio yet: what she has done is on record.
+  { name: '宁一舟', sex: 'female', bornOn: '1989-04', schoolName: '云岫县枫岭乡中心学校', professionalTitle: '一级教师', teachingSince: '2011-08', honours: null },
 ] as const
 
 export interface DemoActivity {

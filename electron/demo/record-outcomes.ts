@@ -17,7 +17,7 @@ export async function recordOutcomes(
     return id
   }
   const { rows: activities } = await call('activities.list', { termKey, studioId })
-  for (const { kind, title, onDay, people, details = {}, level, characters, quantity, untilDay, forPeriod, metric, activity, state } of outcomes) {
+  for (const { kind, title, onDay, people, details = {}, level, characters, quantity, untilDay, forPeriod, metric, activity, state, ofNoStudio } of outcomes) {
     if (onDay > today) continue
     const usual = specOf(kind).parts[0] ?? 'self'
     const named = people.map((person) => typeof person === 'string' ? [person, usual] as const : person)
@@ -25,7 +25,7 @@ export async function recordOutcomes(
       id: null, revision: null, as: state === undefined ? 'confirmed' : state === 'draft' ? 'draft' : 'submitted',
       activityId: activities.find((held) => held.title === activity)?.id ?? null,
       facts: {
-        kind, title, onDay, studioId, untilDay: untilDay ?? null, forPeriod: forPeriod ?? null, levelKey: level ?? null, characters: characters ?? null, quantity: quantity ?? 1,
+        kind, title, onDay, studioId: ofNoStudio ? null : studioId, untilDay: untilDay ?? null, forPeriod: forPeriod ?? null, levelKey: level ?? null, characters: characters ?? null, quantity: quantity ?? 1,
         metricKey: metric ?? null, details: details as InputOf<'outcomes.save'>['facts']['details'],
         people: await Promise.all(named.map(async ([name, part], at) => ({ personId: await idOf(name), part, place: part === 'author' ? at + 1 : null }))),
       },

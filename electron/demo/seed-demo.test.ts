@@ -15,8 +15,8 @@ it('the demo school has its teachers, two studios within their limits, a term of
     const window = test.visitor()
     await window.call('accounts.signIn', { signInName: demoAccess.signInName, password: demoAccess.password })
 
-    // 86 of the roster and four of the neighbouring schools.
-    expect((await window.call('people.list', {})).total).toBe(90)
+    // 86 of the roster and five of the neighbouring schools.
+    expect((await window.call('people.list', {})).total).toBe(91)
     const { rows: studios } = await window.call('studios.list', {})
     expect(studios.map(({ people, hosts }) => [people, hosts])).toEqual(expect.arrayContaining([[7, ['凤鸣岐']], [8, ['徐来']]]))
     expect(studios.filter(({ limit }) => limit?.state === 'over')).toEqual([])
@@ -32,7 +32,7 @@ it('the demo school has its teachers, two studios within their limits, a term of
     expect(activities.filter(({ heldOn, attendance }) => heldOn > '2026-11-22' && attendance.expected > 0)).toEqual([])
 
     const outcomes = (filter: InputOf<'outcomes.list'>) => window.call('outcomes.list', filter)
-    expect((await outcomes({})).total).toBe(32)
+    expect((await outcomes({})).total).toBe(33)
     expect((await outcomes({ state: 'submitted' })).total).toBe(5)
     expect((await outcomes({ state: 'returned' })).rows).toMatchObject([{ title: '个人三年提升规划', returnReason: '只有目标，没有措施，请补上' }])
     expect((await outcomes({ state: 'draft' })).total).toBe(1)

@@ -47,7 +47,7 @@ export async function firstDay({ page, enter, go }: Stage, take: Take): Promise<
 /** Through the made-up school in the middle of a term. */
 export async function inTheTerm(stage: Stage, take: Take): Promise<void> {
   const { page, demo, enter, go } = stage
-  const { chineseStudioId, hostPersonId, activityIds } = must(demo, 'the demo school stands')
+  const { chineseStudioId, mathsStudioId, hostPersonId, activityIds } = must(demo, 'the demo school stands')
   await enter()
   await page.getByLabel('登录名').fill(demoAccess.signInName)
   await page.getByLabel('密码', { exact: true }).fill(demoAccess.password)
@@ -65,12 +65,14 @@ export async function inTheTerm(stage: Stage, take: Take): Promise<void> {
   await go(`/studios/${chineseStudioId}`)
   await page.getByRole('heading', { name: '规程核对' }).waitFor()
   await take('studio', 'inside')
+  await go(`/studios/${mathsStudioId}`)
   await page.getByRole('button', { name: '加入成员' }).click()
   await page.getByLabel('人员', { exact: true }).focus()
-  await page.keyboard.type('ars')
-  await page.locator('.ant-select-item-option', { hasText: '安如山' }).click()
+  await page.keyboard.type('nyz')
+  await page.locator('.ant-select-item-option', { hasText: '宁一舟' }).click()
   await page.keyboard.press('Escape')
-  await page.getByRole('dialog').getByRole('listitem').first().waitFor()
+  await page.getByRole('dialog').getByText(/\d+ 项条件|其余 \d+ 项/).click()
+  await page.getByRole('dialog').getByText('看 1 条记录').click()
   await take('join', dialog(page))
 
   await go(`/activities/new?studio=${chineseStudioId}&day=2026-11-20`)

@@ -184,18 +184,20 @@ test('what a candidate has done is counted where it is on record, and recorded o
   await expect(page.getByRole('heading', { name: '登记论文', level: 1 })).toBeVisible()
   await expect(page.getByText('您正在加入成员，填好的内容还在')).toBeVisible()
   await page.getByLabel('论文题目').fill('整本书阅读的起步')
-  await page.getByLabel('情况').focus()
-  await page.keyboard.type('发表')
-  await page.keyboard.press('Enter')
-  await page.getByLabel('刊物类别').focus()
-  await page.keyboard.type('正规')
+  for (const [field, option] of [['情况', '发表'], ['刊物类别', '正规刊物（有 CN 刊号）']] as const) {
+    await page.getByRole('combobox', { name: field }).click()
+    await page.locator('.ant-select-dropdown:visible').getByText(option, { exact: true }).click()
+  }
+  // The day of the record is no later than the day from which she joins.
+  await page.getByLabel('完成（发表、获奖）日期').fill('2026-05-20')
   await page.keyboard.press('Enter')
   await picture(page, 'studio-add-errand')
   await page.keyboard.press('Control+s')
   // Back where she was, with the same person chosen.
-  await expect(page.getByRole('dialog', { name: '加入成员' }).getByText('何雨禾').first()).toBeVisible()
+  await expect(page.getByRole('button', { name: '加入 1 人' })).toBeVisible()
   await asked.getByText(/其余 \d+ 项/).click()
   await expect(asked.getByText('发表在公开刊物的论文已登记 1 篇，规定 1 篇')).toBeVisible()
+  await picture(page, 'studio-add-done-now')
   await page.getByRole('button', { name: '加入 1 人' }).click()
   await expect(page.getByRole('grid', { name: '在任成员' }).getByRole('row', { name: /何雨禾/ })).toBeVisible()
 })

@@ -19,7 +19,7 @@ export function emptyOutcome(
   const [only, second] = choices.studios
   return {
     kind, title: specOf(kind).titleAtFirst ?? '', onDay: today, untilDay: null, forPeriod: null, levelKey: null, characters: null, quantity: 1, metricKey: null, details: {},
-    studioId: choices.studios.some(({ id }) => id === studioId) ? studioId : second === undefined ? (only?.id ?? null) : null,
+    studioId: studioId === 'none' ? null : choices.studios.some(({ id }) => id === studioId) ? studioId : second === undefined ? (only?.id ?? null) : null,
     people: who === null ? [] : [{ ...who, part: firstPart(kind), place: firstPart(kind) === 'author' ? 1 : null }],
   }
 }

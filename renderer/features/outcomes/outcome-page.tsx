@@ -46,7 +46,7 @@ function OneOutcome({ id, onReload }: { readonly id: string; readonly onReload: 
   )
 }
 
-/** `/outcomes/new?kind=&studio=&person=&activity=`, and to fulfil a duty `metric=&period=&day=ask`; which kind it is stands in the address, so that the form is found again after a lock. */
+/** `/outcomes/new?kind=&studio=&person=&activity=` (`studio=none`: what somebody did before she came into one), and to fulfil a duty `metric=&period=&day=ask`; which kind it is stands in the address, so that the form is found again after a lock. */
 export function NewOutcomePage() {
   const { state, key } = useLocation()
   const [params, setParams] = useSearchParams()

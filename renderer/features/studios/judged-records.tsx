@@ -16,7 +16,7 @@ export function JudgedRecords({ personId, name, criterion: { records, add }, onG
   return (
     <>
       {mayAdd && add !== null && (
-        <Button type="link" size="small" aria-label={`登记${name}的${what}`} onClick={() => onGo(`/outcomes/new?${add.kind === null ? '' : `kind=${add.kind}&`}person=${personId}`)}>登记{what}</Button>
+        <Button type="link" size="small" aria-label={`登记${name}的${what}`} onClick={() => onGo(`/outcomes/new?${add.kind === null ? '' : `kind=${add.kind}&`}studio=none&person=${personId}`)}>登记{what}</Button>
       )}
       {records.length > 0 && (
         <details className="judged-records">
