@@ -17,8 +17,8 @@ export function outcomesOfCandidates(db: ReadDb, personIds: readonly string[]): 
     quantity: o.quantity, details: o.details, state: o.state,
   }).from(outcomePersonTable).innerJoin(o, eq(outcomePersonTable.outcomeId, o.id))
     .where(and(isAmong(outcomePersonTable.personId, personIds), isNull(o.removedAt), inArray(o.state, ['submitted', 'confirmed']))).all()
-  const records = rows.filter(({ kind, part }) => isCredited(kind, part))
-  return new Map([...Map.groupBy(records, ({ personId }) => personId)].map(([personId, own]) => [personId, own.map(({ personId: _, state, details, ...record }) => ({
-    ...record, details: JSON.parse(details) as OutcomeDetails, confirmed: state === 'confirmed',
+  const credited = rows.filter(({ kind, part }) => isCredited(kind, part))
+  return new Map([...Map.groupBy(credited, ({ personId }) => personId)].map(([personId, own]) => [personId, own.map(({ id, kind, title, onDay, untilDay, levelKey, quantity, part, details, state }) => ({
+    id, kind, title, onDay, untilDay, levelKey, quantity, part, details: JSON.parse(details) as OutcomeDetails, confirmed: state === 'confirmed',
   }))]))
 }

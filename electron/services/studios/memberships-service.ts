@@ -141,7 +141,7 @@ function judge(ctx: Reading, asked: LimitedFacts & { readonly id?: string }, mem
   const eligibility = people.flatMap(({ role }, at) => {
     const person = must(records[at], 'peopleById keeps the order')
     const criteria = checkEligibility(scheme, role, person, countedOn, studio, { records: pasts.get(person.id) ?? [], confirmedOnly })
-      .map(({ criterion: _, records: seen, ...judged }): JudgedCriterion => ({ ...judged, records: [...seen] }))
+      .map(({ rule, state, strength, message, missing, add, records: seen }): JudgedCriterion => ({ rule, state, strength, message, missing, add, records: [...seen] }))
     if (criteria.some(isOverstepped)) oversteppers.add(person.id)
     return criteria.length === 0 ? [] : [{ personId: person.id, personName: person.name, criteria }]
   })
