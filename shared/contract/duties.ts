@@ -94,6 +94,17 @@ export const dueItem = z.object({
 })
 export type DueItem = z.output<typeof dueItem>
 
+/** Something of a period that has not begun. */
+export const dutyToCome = z.object({
+  key: z.string(), studioId: idText, studioName: z.string(), title: z.string(), soft: z.boolean(), dueOn: dayText,
+  /** Of whom, in words, and their columns. */
+  subject: z.string(), columns: z.array(column),
+  /** 每人 2 节；要有. */
+  amount: z.string(),
+  period: z.string(),
+})
+export type DutyToComeRow = z.output<typeof dutyToCome>
+
 /** What a person has to do in a term, studio by studio. */
 export const personDuties = z.object({
   studios: z.array(z.object({
@@ -133,9 +144,13 @@ export const dutiesRoutes = defineRoutes({
       studioId: idText.nullable(),
       /** Each past period by its own day (for a calendar) instead of all of them together. */
       apart: z.boolean().optional(),
+      /** Also what begins later and is due up to this day. */
+      comingUntil: dayText.nullable().default(null),
     }),
     output: z.object({
       items: z.array(dueItem),
+      /** What has not begun, the earliest first; nothing can be done for it yet. */
+      coming: z.array(dutyToCome),
       /** Due before this term and never done: counted, not listed. */
       older: z.int(),
       /** Studios whose duties cannot be worked out, and why. */

@@ -9,5 +9,5 @@ export const dutiesHandlers: Handlers<typeof dutiesRoutes> = {
   'duties.terms': (ctx, { studioId, termKey, column }) => termsOf(ctx, studioId, termKey, column),
   'duties.explain': (ctx, input) => explainCell(ctx, input),
   'duties.ofPerson': (ctx, { personId, termKey }) => dutiesOfPerson(ctx, personId, termKey),
-  'duties.due': (ctx, { studioId, apart }) => dueIn(ctx, studioId, apart),
+  'duties.due': (ctx, { studioId, apart, comingUntil }) => dueIn(ctx, studioId, { apart, comingUntil }),
 }

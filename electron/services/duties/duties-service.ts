@@ -2,12 +2,13 @@ import { roleMay } from '../../../shared/domain/accounts/permissions.ts'
 import { type DueItem as DerivedDueItem, dueList, dueWhens } from '../../../shared/domain/duties/due-list.ts'
 import type { DutyLine, DutyOutcome } from '../../../shared/domain/duties/duty-line.ts'
 import { compareTerms } from '../../../shared/domain/duties/compare-terms.ts'
+import { dutiesToCome } from '../../../shared/domain/duties/duties-to-come.ts'
 import { columnOf, dutyMatrix, everybody, linesOf } from '../../../shared/domain/duties/duty-matrix.ts'
 import { dutyReportTable, type DutyReportTable } from '../../../shared/domain/duties/duty-report.ts'
-import { basisTexts, lineText, periodText, perText, reportText, subjectText, titleText, uncountedText } from '../../../shared/domain/duties/duty-words.ts'
+import { basisTexts, lineText, periodText, perText, reportText, subjectsText, subjectText, titleText, toComeText, uncountedText } from '../../../shared/domain/duties/duty-words.ts'
 import { settingsBehind } from '../../../shared/domain/duties/settings-behind.ts'
 import { termName } from '../../../shared/domain/terms/term-key.ts'
-import type { DueItem, DutyExplanation, DutyMatrix, DutySource, TermComparison } from '../../../shared/contract/duties.ts'
+import type { DueItem, DutyExplanation, DutyMatrix, DutySource, DutyToComeRow, TermComparison } from '../../../shared/contract/duties.ts'
 import type { OutputOf } from '../../../shared/contract/routes.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { must } from '../../../shared/must.ts'
@@ -107,8 +108,13 @@ function readingsBehind({ followed }: GatheredDuties, duty: DutyOutcome, lines: 
   return { schemeCode: scheme.code, schemeVersion: scheme.version, settings }
 }
 
-/** What is still to be done in one studio, or in all that the caller may see. */
-export function dueIn(ctx: ReadContext, studioId: string | null, apart?: boolean): OutputOf<'duties.due'> {
+interface WantedDue {
+  readonly apart?: boolean | undefined
+  readonly comingUntil: string | null
+}
+
+/** What is still to be done in one studio, or in all that the caller may see; with `comingUntil` also what begins later and is due up to then. */
+export function dueIn(ctx: ReadContext, studioId: string | null, { apart, comingUntil }: WantedDue): OutputOf<'duties.due'> {
   if (studioId !== null) assertMayReadStudio(ctx, studioId)
   const today = ctx.clock.today()
   const { gathered, troubles } = gatherDuties(ctx, studioId === null ? listVisibleStudios(ctx) : [studioById(ctx.db, studioId)], today)
@@ -126,6 +132,7 @@ export function dueIn(ctx: ReadContext, studioId: string | null, apart?: boolean
   })
   return {
     items: items.toSorted((a, b) => pressure(a.order).localeCompare(pressure(b.order))).map(({ shown }) => shown), older,
+    coming: comingUntil === null || comingUntil <= today ? [] : gathered.flatMap((studio) => comingIn(studio, { until: comingUntil, personId: ownPersonOnly(ctx, studio.studio.id) }, term?.key ?? null)),
     troubles: troubles.map(({ message }) => message), ownOnly, today,
   }
 }
@@ -143,6 +150,13 @@ function itemOf({ studio, names }: GatheredDuties, item: DerivedDueItem, termKey
     periods: periods.length === 0 ? null : periods.length > 3 ? `${periods.slice(0, 3).join('、')}等 ${periods.length} 个期间` : periods.join('、'),
     fulfilment: fulfilmentOf(item.metrics, item.lines[0], today),
   }
+}
+
+function comingIn({ studio, input, names }: GatheredDuties, wanted: Parameters<typeof dutiesToCome>[1], termKey: string | null): DutyToComeRow[] {
+  return dutiesToCome(input, wanted).map((duty) => ({
+    key: `${studio.id}|${duty.ref}|${duty.period.key}|${duty.dueOn}`, studioId: studio.id, studioName: studio.name, title: duty.title, soft: duty.isSoft, dueOn: duty.dueOn,
+    subject: subjectsText(duty, names), columns: duty.subjects.map((subject) => columnOf({ subject })), amount: toComeText(duty), period: shortly(periodText(duty.period), termKey),
+  }))
 }
 
 /** 第3周, 本学期: the name of the term that runs need not be told. */

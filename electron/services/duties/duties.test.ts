@@ -156,6 +156,15 @@ describe('what is due', () => {
     expect(new Set(apart.map(({ key }) => key)).size).toBe(apart.length)
   })
 
+  it('for a calendar that is turned on also tells what begins later, up to the end of the month that is looked at', async () => {
+    const { coming, today, items } = await test.admin.call('duties.due', { studioId: studio.studioId, apart: true, comingUntil: '2026-12-31' })
+    expect(coming.length).toBeGreaterThan(2)
+    expect(coming.every(({ dueOn }) => dueOn > today && dueOn <= '2026-12-31')).toBe(true)
+    expect(new Set([...coming, ...items].map(({ key }) => key)).size).toBe(coming.length + items.length)
+    expect(coming.find(({ title }) => title === '集体交流')).toMatchObject({ subject: '工作室', columns: ['studio'], amount: '1 课时' })
+    expect((await test.admin.call('duties.due', { studioId: studio.studioId })).coming).toEqual([])
+  })
+
   it('names the studio whose duties cannot be worked out, and lists the others', async () => {
     aStudioOfSix(test, { name: '没有周期的工作室', names: ['方若水'] })
     const { items, troubles } = await test.admin.call('duties.due', { studioId: null })

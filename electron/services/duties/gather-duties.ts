@@ -2,7 +2,7 @@ import { inArray } from 'drizzle-orm'
 import { personTable } from '../../../db/schema/people.ts'
 import { deriveDuties } from '../../../shared/domain/duties/derive-duties.ts'
 import { type DutyCalendar, readDutyCalendar } from '../../../shared/domain/duties/duty-calendar.ts'
-import type { DutyMembership } from '../../../shared/domain/duties/duty-input.ts'
+import type { DutyInput, DutyMembership } from '../../../shared/domain/duties/duty-input.ts'
 import type { StudioDuties } from '../../../shared/domain/duties/duty-line.ts'
 import type { DutyNames } from '../../../shared/domain/duties/duty-words.ts'
 import type { Cycle } from '../../../shared/contract/studios.ts'
@@ -30,6 +30,8 @@ export interface GatheredDuties {
   readonly scheme: Scheme
   readonly cycle: Cycle
   readonly memberships: readonly DutyMembership[]
+  /** What `duties` were worked out of. */
+  readonly input: DutyInput
   readonly duties: StudioDuties
   /** The schemes that it followed in the cycle with the school's readings, the present one last. */
   readonly followed: readonly { readonly scheme: Scheme; readonly chosen: ChosenSettings }[]
@@ -92,12 +94,12 @@ function dutiesOf(ctx: ReadContext, studio: Studio, { memberships, cycle, record
   const [, lastOn = today] = [cycle.startsOn, today, cycle.endsOn].toSorted()
   const { scheme, chosen, earlier } = followedIn(ctx, moves, studio, { fromOn: cycle.startsOn, toOn: lastOn })
   const nameOf = new Map(memberships.map(({ personId, personName }) => [personId, personName]))
-  const duties = deriveDuties({
+  const input: DutyInput = {
     scheme, chosen, earlier, studio: { id: studio.id, cycleFromOn: cycle.startsOn, cycleToOn: cycle.endsOn },
     memberships, calendar, records: records.map(({ record }) => record), birthDays, today, soonDays,
-  })
+  }
   return {
-    studio, scheme, cycle, memberships, duties, followed: [...earlier.map((each) => ({ scheme: each.scheme, chosen: each.chosen ?? {} })), { scheme, chosen }], recordById: new Map(records.map((each) => [each.record.id, each])),
+    studio, scheme, cycle, memberships, input, duties: deriveDuties(input), followed: [...earlier.map((each) => ({ scheme: each.scheme, chosen: each.chosen ?? {} })), { scheme, chosen }], recordById: new Map(records.map((each) => [each.record.id, each])),
     names: { scheme, personName: (personId) => nameOf.get(personId) ?? '不在名单上的人' },
   }
 }

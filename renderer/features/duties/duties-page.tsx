@@ -27,7 +27,7 @@ const factsOf: Readonly<Record<DutyView, string>> = {
 /** `/duties`: what is still to be done, and what each has done of what the scheme asks for. */
 export function DutiesPage() {
   const [address, setAddress] = useDutiesAddress()
-  const { term } = useTerm()
+  const { term, today } = useTerm()
   const navigate = useNavigate()
   const studios = useCall('duties.studios', {})
   const [opened, setOpened] = useState<AskedCell | null>(null)
@@ -57,7 +57,7 @@ export function DutiesPage() {
       {term !== null && rows !== undefined && rows.length > 0 && (viewsOfOneStudio.has(address.view)
         ? shownStudio !== null && <OneStudio key={shownStudio.id} view={address.view} studioId={shownStudio.id} termKey={term.key} column={address.column} onChoose={(column) => setAddress({ column })} onOpen={setOpened} />
         : address.view === 'calendar'
-          ? <DueCalendar studioId={shownStudio?.id ?? null} termKey={term.key} manyStudios={rows.length > 1} filter={address} day={address.day} onFilter={setAddress} onDay={(day) => setAddress({ day })} onOpen={setOpened} />
+          ? today !== null && <DueCalendar studioId={shownStudio?.id ?? null} termKey={term.key} today={today} manyStudios={rows.length > 1} filter={address} day={address.day} onFilter={setAddress} onDay={(day) => setAddress({ day })} onOpen={setOpened} />
           : <DueListView studioId={shownStudio?.id ?? null} termKey={term.key} manyStudios={rows.length > 1} filter={address} onFilter={setAddress} onOpen={setOpened} />)}
       {opened !== null && <DutyDrawer asked={opened} onClose={() => setOpened(null)} />}
     </div>

@@ -40,7 +40,7 @@ export interface DutyBook {
   /** Which duty comes first to a record: the place in the scheme, the same of an earlier one before. */
   readonly at: number
   readonly meant: MeantSubjects
-  /** Those that have begun and in which the duty is asked, earliest first. */
+  /** Those that have begun (or, looked ahead, begin soon) and in which the duty is asked, earliest first. */
   readonly periods: readonly PeriodInstance[]
   /** Those in which another scheme holds. */
   readonly othersPeriods: readonly PeriodInstance[]
@@ -53,12 +53,22 @@ export interface DutyBook {
 /** The subject of duties of the studio itself, or of a body. No person has an empty id. */
 export const studioKey = ''
 
+/** The first day that matters for a period: what is made for it may count before it begins. */
+const opensOn = ({ fromOn, countsFrom }: PeriodInstance): Day => earlier(fromOn, countsFrom)
+
 /** Opens the book of every duty: subjects, begun periods, and what each asks for; nothing is counted yet. */
 export function openBooks(tenures: readonly Tenure[], input: DutyInput, office: OfficeSpans): readonly DutyBook[] {
-  return tenures.flatMap((tenure) => booksOfTenure(tenure, tenures, input, office))
+  return tenures.flatMap((tenure) => booksOfTenure(tenure, tenures, input, office, (period) => opensOn(period) <= input.today))
 }
 
-function booksOfTenure(tenure: Tenure, tenures: readonly Tenure[], input: DutyInput, office: OfficeSpans): readonly DutyBook[] {
+/** The same with the periods that begin after today and up to the day. */
+export function openBooksAhead(tenures: readonly Tenure[], input: DutyInput, office: OfficeSpans, until: Day): readonly DutyBook[] {
+  return tenures.flatMap((tenure) => booksOfTenure(tenure, tenures, input, office, (period) => opensOn(period) > input.today && opensOn(period) <= until))
+}
+
+function booksOfTenure(
+  tenure: Tenure, tenures: readonly Tenure[], input: DutyInput, office: OfficeSpans, isOpen: (period: PeriodInstance) => boolean,
+): readonly DutyBook[] {
   const { settings } = tenure
   const periods = new Map<string, DutyPeriods>()
   const meant = new Map<string, MeantSubjects>()
@@ -79,7 +89,7 @@ function booksOfTenure(tenure: Tenure, tenures: readonly Tenure[], input: DutyIn
     const gaps = per === 'batch' && askedIn.length === 0 ? [{ reason: 'noBatches' } as const] : found.gaps
     const book: DutyBook = {
       read, tenure, ref, at: place * tenures.length + tenures.indexOf(tenure), meant: subjects, lines, unplaced: [],
-      periods: own.filter((period) => earlier(period.fromOn, period.countsFrom) <= input.today), othersPeriods: others,
+      periods: own.filter(isOpen), othersPeriods: others,
       gaps: tenure.untilOn === null ? gaps : [],
     }
     if (subjects.kind === 'people') for (const person of subjects.people.values()) lines.set(person.personId, linesOfPerson(book, person, settings, input.today, office))

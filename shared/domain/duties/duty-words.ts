@@ -7,6 +7,7 @@ import { assertNever } from '../../must.ts'
 import type { DutyLine, DutyOutcome, DutyReport, DutyState, DutySubject, NeededBasis, NeededStep, StateReason, UncountedReason } from './duty-line.ts'
 import { type PeriodGap, type PeriodInstance, waitsForTerm } from './duty-period.ts'
 import type { DueWhen } from './due-list.ts'
+import type { DutyToCome } from './duties-to-come.ts'
 import type { Measure } from './duty-record.ts'
 
 /** What the sentences need to know: what people and duties are called here. */
@@ -65,6 +66,19 @@ function weekText({ label, fromOn, toOn }: PeriodInstance): string {
   if (label.weeks === undefined || label.termKey === undefined) return `${dayInText(fromOn)}至${dayInText(toOn ?? fromOn)}`
   const [first, last] = label.weeks
   return `${termName(label.termKey)}第${first === last ? first : `${first}—${last}`}周`
+}
+
+/** 工作室 / 周一帆 / 每位成员（7 人）. */
+export function subjectsText({ subjects, who }: Pick<DutyToCome, 'subjects' | 'who'>, names: DutyNames): string {
+  const [first] = subjects
+  return first === undefined || subjects.length > 1 ? `${whoText(who, names.scheme)}（${subjects.length} 人）` : subjectText(first, names)
+}
+
+/** 每人 2 节 / 1 次 / 要有; 数量各人不同 where who comes or goes is asked for less. */
+export function toComeText({ subjects, needed, printed, unit }: Pick<DutyToCome, 'subjects' | 'needed' | 'printed' | 'unit'>): string {
+  if (printed === 'mustExist') return '要有'
+  if (needed === null) return '数量各人不同'
+  return `${subjects.length > 1 ? '每人 ' : ''}${needed} ${typeof printed === 'object' && printed !== null ? '名' : unit}`
 }
 
 /** 工作室 / 周一帆 / 学校 / 每位成员. */
