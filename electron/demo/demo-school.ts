@@ -34,6 +34,8 @@ export const demoNeighbours = [
 export interface DemoActivity {
   readonly kind: ActivityKind
   readonly title: string
+  /** Title of the theme of the term that it names. */
+  readonly theme?: string
   readonly heldOn: string
   readonly from: string
   readonly to: string
@@ -59,6 +61,12 @@ export const mathsStudio = {
   cycle: { startsOn: '2026-09-01', endsOn: '2029-08-31' },
 } as const
 
+/** What the Chinese studio studies in the term: first tasks for reading, then marking. */
+export const chineseThemes = [
+  { title: '整本书阅读的任务单', aim: '任务单少而准，一周一张。七至九年级各磨出两本书的任务单，年级之间接得上。', fromOn: '2026-09-01', toOn: '2026-10-15' },
+  { title: '作文评改：一次只改一个毛病', aim: '先看一次只改一个毛病行不行，期中用真卷评改一遍，期末比一比前后两篇。', fromOn: '2026-10-16', toOn: null },
+] as const
+
 export const chineseActivities: readonly DemoActivity[] = [
   {
     kind: 'planningMeeting', title: '语文工作室第一学期部署会', heldOn: '2026-09-04', from: '14:30', to: '16:10', place: '教学楼三楼语文教研室',
@@ -68,7 +76,7 @@ export const chineseActivities: readonly DemoActivity[] = [
     marks: { 柏舟: ['late', '监考，晚到 15 分钟'] },
   },
   {
-    kind: 'regularMeeting', title: '语文工作室第1次集体交流', heldOn: '2026-09-18', from: '15:00', to: '16:30', place: '教学楼三楼语文教研室',
+    kind: 'regularMeeting', title: '语文工作室第1次集体交流', theme: '整本书阅读的任务单', heldOn: '2026-09-18', from: '15:00', to: '16:30', place: '教学楼三楼语文教研室',
     centralSpeaker: '单雨桐', minutes: '单雨桐交流《整本书阅读的任务单怎么设计》，展示七年级三份任务单。\n大家认为任务单要少而准，一周一张为宜。',
     marks: { 雷鸣: ['excused', '外出培训'] },
   },
@@ -77,7 +85,7 @@ export const chineseActivities: readonly DemoActivity[] = [
     centralSpeaker: '单雨桐', minutes: '执教后集体评课：朗读指导细，问题之间有梯度；小组讨论时间可再长三分钟。',
   },
   {
-    kind: 'regularMeeting', title: '语文工作室第2次集体交流', heldOn: '2026-10-16', from: '15:00', to: '16:30', place: '教学楼三楼语文教研室',
+    kind: 'regularMeeting', title: '语文工作室第2次集体交流', theme: '作文评改：一次只改一个毛病', heldOn: '2026-10-16', from: '15:00', to: '16:30', place: '教学楼三楼语文教研室',
     centralSpeaker: '柏舟', minutes: '柏舟交流作文面批的做法，提出“一次只改一个毛病”。', marks: { 傅晴川: ['absent', ''] },
   },
   {
@@ -93,7 +101,7 @@ export const chineseActivities: readonly DemoActivity[] = [
     kind: 'readingClub', title: '读书会：共读《语文教学谈片》', heldOn: '2026-11-13', from: '15:00', to: '16:30', place: '图书馆二楼', centralSpeaker: '吕若谷',
     minutes: '每人读一段并说一处用得上的做法。', marks: { 周远帆: ['excused', '病假'], 雷鸣: ['late', ''] },
   },
-  { kind: 'seminar', title: '期中考试作文评改研讨', heldOn: '2026-11-27', from: '15:00', to: '16:30', place: '教学楼三楼语文教研室' },
+  { kind: 'seminar', title: '期中考试作文评改研讨', theme: '作文评改：一次只改一个毛病', heldOn: '2026-11-27', from: '15:00', to: '16:30', place: '教学楼三楼语文教研室' },
   { kind: 'openDay', title: '语文工作室开放日', heldOn: '2026-12-18', from: '08:30', to: '11:30', place: '教学楼一、二楼' },
   { kind: 'summaryMeeting', title: '语文工作室第一学期总结会', heldOn: '2027-01-15', from: '14:30', to: '16:30', place: '教学楼三楼语文教研室' },
 ]
@@ -113,7 +121,7 @@ export const chineseCancelled = {
 /** The rest of the term's exchanges, planned as a series: its turn of 18 December is the open day's, the one on New Year's Day comes a week later. */
 export const chineseSeries = {
   kind: 'regularMeeting', title: '语文工作室第4次集体交流', rhythm: 'twoWeeks', weekday: 5, weeks: [], fromOn: '2026-12-04', toOn: '2027-01-08',
-  startTime: '15:00', endTime: '16:30', place: '教学楼三楼语文教研室', sourceRef: '004-03/m02', days: ['2026-12-04', '2027-01-08'],
+  startTime: '15:00', endTime: '16:30', place: '教学楼三楼语文教研室', sourceRef: '004-03/m02', days: ['2026-12-04', '2027-01-08'], theme: '作文评改：一次只改一个毛病',
 } as const
 
 export const mathsActivities: readonly DemoActivity[] = [

@@ -31,6 +31,10 @@ it('the demo school has its teachers, two studios within their limits, a term of
     expect(activities.filter(({ heldOn, attendance, cancelledAt }) => cancelledAt === null && heldOn <= '2026-11-22' && attendance.expected === 0)).toEqual([])
     expect(activities.filter(({ heldOn, attendance }) => heldOn > '2026-11-22' && attendance.expected > 0)).toEqual([])
 
+    const chinese = studios.find(({ hosts }) => hosts.includes('凤鸣岐'))?.id ?? ''
+    const { rows: themes } = await window.call('activities.themes', { studioId: chinese, termKey: '2026-1' })
+    expect(themes.map(({ title, progress: { held, toCome } }) => [title, held, toCome])).toEqual([['整本书阅读的任务单', 1, 0], ['作文评改：一次只改一个毛病', 1, 3]])
+
     const outcomes = (filter: InputOf<'outcomes.list'>) => window.call('outcomes.list', filter)
     expect((await outcomes({})).total).toBe(33)
     expect((await outcomes({ state: 'submitted' })).total).toBe(5)

@@ -6,7 +6,7 @@ import type { Role } from '../../shared/domain/accounts/permissions.ts'
 import { must } from '../../shared/must.ts'
 import type { Program } from '../program.ts'
 import {
-  chineseActivities, chineseCancelled, chineseExpenses, chineseSeries, chineseStudio, demoAccess, type DemoActivity, type DemoExpense, demoHolidays, demoNeighbours, demoSchool,
+  chineseActivities, chineseCancelled, chineseExpenses, chineseSeries, chineseStudio, chineseThemes, demoAccess, type DemoActivity, type DemoExpense, demoHolidays, demoNeighbours, demoSchool,
   demoTerms, mathsActivities, mathsExpenses, mathsStudio,
 } from './demo-school.ts'
 import { chineseOutcomes, mathsOutcomes } from './demo-outcomes.ts'
@@ -45,12 +45,13 @@ export async function seedDemo(program: Program, roster: { readonly path: string
     const maths = await setUpStudio(call, mathsStudio)
     // The school has settled one thing of which the scheme says nothing.
     await call('schemes.choose', { code: chineseStudio.schemeCode, version: '1', key: 'joinerGraceDays', value: 15 })
+    const themes = await settleThemes(call, chinese)
     const activityIds = [
-      ...await holdActivities(call, chinese, chineseStudio, chineseActivities, roster.today),
+      ...await holdActivities(call, chinese, chineseStudio, chineseActivities, roster.today, { themes }),
       ...await holdActivities(call, maths, mathsStudio, mathsActivities, roster.today),
     ]
     await cancelAndMakeUp(call, chinese, roster.today)
-    await planSeries(call, chinese)
+    await planSeries(call, chinese, themes)
     const done = { today: roster.today, termKey: firstTerm.key, personNamed: (name: string) => personNamed(call, name) }
     await recordOutcomes(call, { ...done, studioId: chinese, outcomes: chineseOutcomes })
     await recordOutcomes(call, { ...done, studioId: maths, outcomes: mathsOutcomes })
@@ -119,8 +120,23 @@ async function setUpStudio(call: Call, studio: DemoStudio): Promise<string> {
   return id
 }
 
+/** Ids of themes by their titles. */
+type Themes = ReadonlyMap<string, string>
+
+async function settleThemes(call: Call, studioId: string): Promise<Themes> {
+  const ids = new Map<string, string>()
+  for (const theme of chineseThemes) {
+    const { id } = await call('activities.saveTheme', { id: null, revision: null, fields: { ...theme, studioId, termKey: demoTerms[0].key } })
+    ids.set(theme.title, id)
+  }
+  return ids
+}
+
+const themeNamed = (themes: Themes, title: string | undefined): string | null => title === undefined ? null : must(themes.get(title), `${title} has been settled`)
+
 async function holdActivities(
-  call: Call, studioId: string, studio: DemoStudio, activities: readonly DemoActivity[], today: string, replacesId: string | null = null,
+  call: Call, studioId: string, studio: DemoStudio, activities: readonly DemoActivity[], today: string,
+  { replacesId = null, themes = new Map() }: { readonly replacesId?: string | null; readonly themes?: Themes } = {},
 ): Promise<string[]> {
   const chairPersonId = await personNamed(call, studio.host)
   const recorderPersonId = await personNamed(call, studio.recorder)
@@ -132,7 +148,7 @@ async function holdActivities(
       id: null, revision: null, replacesId,
       fields: {
         studioId, chairPersonId, recorderPersonId, level: studio.level,
-        kind: activity.kind, title: activity.title, heldOn: activity.heldOn, startTime: activity.from, endTime: activity.to, place: activity.place,
+        kind: activity.kind, title: activity.title, themeId: themeNamed(themes, activity.theme), heldOn: activity.heldOn, startTime: activity.from, endTime: activity.to, place: activity.place,
         centralSpeaker: activity.centralSpeaker ?? null, experts: activity.experts ?? null, agenda: activity.agenda ?? null,
         minutes: fromPlainText(held ? activity.minutes ?? '' : ''), resolutions: held ? activity.resolutions ?? null : null,
       },
@@ -152,13 +168,13 @@ async function cancelAndMakeUp(call: Call, studioId: string, today: string): Pro
   const [id] = await holdActivities(call, studioId, chineseStudio, [chineseCancelled.cancelled], '')
   const cancelledId = must(id, 'it has just been made')
   await call('activities.cancel', { id: cancelledId, revision: 1, reason: chineseCancelled.reason })
-  await holdActivities(call, studioId, chineseStudio, [chineseCancelled.makeup], today, cancelledId)
+  await holdActivities(call, studioId, chineseStudio, [chineseCancelled.makeup], today, { replacesId: cancelledId })
 }
 
-async function planSeries(call: Call, studioId: string): Promise<void> {
-  const { days, weeks, ...series } = chineseSeries
+async function planSeries(call: Call, studioId: string, themes: Themes): Promise<void> {
+  const { days, weeks, theme, ...series } = chineseSeries
   const chairPersonId = await personNamed(call, chineseStudio.host)
-  await call('activities.planSeries', { fields: { ...series, weeks: [...weeks], studioId, termKey: demoTerms[0].key, chairPersonId }, days: [...days] })
+  await call('activities.planSeries', { fields: { ...series, weeks: [...weeks], studioId, termKey: demoTerms[0].key, chairPersonId }, days: [...days], themeId: themeNamed(themes, theme) })
 }
 
 async function giveAndSpend(call: Call, chinese: string, maths: string): Promise<void> {

@@ -65,6 +65,7 @@ export async function inTheTerm(stage: Stage, take: Take): Promise<void> {
   await go(`/studios/${chineseStudioId}`)
   await page.getByRole('heading', { name: '规程核对' }).waitFor()
   await take('studio', 'inside')
+  await take('themes', page.getByRole('region', { name: '本学期主题' }))
   await go(`/studios/${mathsStudioId}`)
   await page.getByRole('button', { name: '加入成员' }).click()
   await page.getByLabel('人员', { exact: true }).focus()
