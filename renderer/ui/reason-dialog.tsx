@@ -1,7 +1,8 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { ErrorNotice } from './error-notice.tsx'
 import { Modal } from './modal.tsx'
+import { ReasonInput } from './reason-input.tsx'
 
 /** Says in figures what will happen, and asks why. */
 export function ReasonDialog({ title, verb, example, children, danger = false, pending, error, onGo, onClose }: {
@@ -24,7 +25,7 @@ export function ReasonDialog({ title, verb, example, children, danger = false, p
     >
       <p>{children}</p>
       <label htmlFor="reason-why" className="field-label">原因</label>
-      <Input id="reason-why" value={reason} maxLength={100} autoFocus placeholder={example} onChange={(event) => setReason(event.target.value)} onPressEnter={() => ready && onGo(reason)} />
+      <ReasonInput id="reason-why" value={reason} autoFocus placeholder={example} onChange={(event) => setReason(event.target.value)} onPressEnter={() => ready && onGo(reason)} />
       {error && <ErrorNotice error={error} />}
     </Modal>
   )

@@ -4,12 +4,12 @@ import { standingStates } from '../domain/activities/attendance-standing.ts'
 import { richTextSchema } from '../domain/activities/rich-text.ts'
 import { memberRoles, studioLevels } from '../domain/studios/studio-words.ts'
 import { filingStanding } from './activity-filing.ts'
-import { dayText, fileToken, idText, lineText, nothing, outgoingFile, requiredLine, termKeyText, timeText } from './common.ts'
+import { dayText, fileToken, idText, lineText, nothing, outgoingFile, reasonText, requiredLine, termKeyText, timeText } from './common.ts'
 import { defineRoutes } from './define.ts'
 
 const kind = z.enum(activityKinds)
 const mark = z.enum(attendanceMarks)
-const reason = requiredLine('原因', 100)
+const reason = reasonText()
 
 /** Several lines of a form, kept as typed but for blanks at both ends. */
 const lines = (max: number) => z.string().trim().max(max, `最多 ${max} 个字`)

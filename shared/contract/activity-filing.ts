@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { filedFields, filingStates, filingSteps, filingTroubles } from '../domain/activities/activity-filing.ts'
-import { dayText, idText, lineText, nothing, requiredLine } from './common.ts'
+import { dayText, idText, lineText, nothing, reasonText } from './common.ts'
 import { defineRoutes } from './define.ts'
 
 /** How an activity stands with its filing; part of its row in the list. */
@@ -71,7 +71,7 @@ export const activityFilingRoutes = defineRoutes({
   'activities.withdrawFiling': { input: z.object({ id: idText }), output: nothing, writes: true, may: 'activities.write' },
   /** One or several with the same day, number and note, all or none. */
   'activities.approveFilings': { input: approval, output: z.object({ approved: z.int() }), writes: true, may: 'activities.approve' },
-  'activities.returnFiling': { input: z.object({ id: idText, reason: requiredLine('原因', 200) }), output: nothing, writes: true, may: 'activities.approve' },
+  'activities.returnFiling': { input: z.object({ id: idText, reason: reasonText() }), output: nothing, writes: true, may: 'activities.approve' },
   /** Takes decisions back: the submissions wait again. */
   'activities.reopenFilings': {
     input: z.object({ filingIds: z.array(idText).min(1, '请先选择备案').max(200, '一次最多 200 个') }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayText, idText, nothing, requiredLine, termKeyText } from './common.ts'
+import { dayText, idText, nothing, reasonText, requiredLine, termKeyText } from './common.ts'
 import { defineRoutes } from './define.ts'
 
 /** 研讨主题 of a studio in a term; without days it is the whole term's. */
@@ -43,7 +43,7 @@ const themesOfTerm = z.object({
 })
 export type ThemesOfTerm = z.output<typeof themesOfTerm>
 
-const reason = requiredLine('原因', 100)
+const reason = reasonText()
 
 export const activityThemesRoutes = defineRoutes({
   'activities.themes': {

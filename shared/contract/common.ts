@@ -22,6 +22,12 @@ export const lineText = (max: number) => z.string().trim().max(max, `最多 ${ma
 /** A line that must not be empty; `what` names the field in the message. */
 export const requiredLine = (what: string, max: number) => lineText(max).min(1, `请填写${what}`)
 
+/** How long a reason may be, whatever it is given for (but where it is printed on a line of paper). */
+export const longestReason = 200
+
+/** Why something is done: removed, returned, changed, ended. */
+export const reasonText = (what = '原因') => requiredLine(what, longestReason)
+
 /** A token for a file that was handed over before: never a path. */
 export const fileToken = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/)
 

@@ -4,13 +4,13 @@ import { outcomeGroupNames, type OutcomeGroup, outcomeParts } from '../domain/ou
 import { outcomeKindKeys } from '../domain/outcomes/outcome-kinds.ts'
 import { outcomeStates, saveIntents } from '../domain/outcomes/outcome-record.ts'
 import { attachment } from './activities.ts'
-import { dayText, fileToken, idText, lineText, nothing, outgoingFile, page, requiredLine, termKeyText } from './common.ts'
+import { dayText, fileToken, idText, lineText, nothing, outgoingFile, page, reasonText, termKeyText } from './common.ts'
 import { defineRoutes } from './define.ts'
 
 const kind = z.enum(outcomeKindKeys)
 const state = z.enum(outcomeStates)
 const group = z.enum(Object.keys(outcomeGroupNames) as [OutcomeGroup, ...OutcomeGroup[]])
-const reason = requiredLine('原因', 200)
+const reason = reasonText()
 const logLine = z.object({ on: z.string().max(20), text: z.string().max(2000), note: z.string().max(2000).optional() })
 const details = z.record(z.string().max(40), z.union([z.string().max(20_000), z.number(), z.array(logLine).max(200)]))
 

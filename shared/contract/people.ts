@@ -3,7 +3,7 @@ import { fillableFields, personDraftSchema } from '../domain/people/person-draft
 import { personFields } from '../domain/people/person-fields.ts'
 import { rosterReadingSchema, rosterRowSchema, rosterValuesSchema } from '../domain/people/roster-reading.ts'
 import { memberRoles } from '../domain/studios/studio-words.ts'
-import { dayText, fileToken, idText, nothing, outgoingFile, page, requiredLine } from './common.ts'
+import { dayText, fileToken, idText, nothing, outgoingFile, page, reasonText } from './common.ts'
 import { defineRoutes } from './define.ts'
 
 const text = z.string().nullable()
@@ -89,7 +89,7 @@ export const rosterImportLine = z.object({
 })
 export type RosterImportLine = z.output<typeof rosterImportLine>
 
-const reason = requiredLine('原因', 200)
+const reason = reasonText()
 
 export const peopleRoutes = defineRoutes({
   /** For pickers: by characters, pinyin or initials. Somebody who sees only her own studios finds only their people. */

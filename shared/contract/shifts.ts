@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { dutyDayRules, planStates, shiftKinds, shiftSources } from '../domain/shifts/shift-plan.ts'
 import { swapStates } from '../domain/shifts/swap-shift.ts'
 import { attachment } from './activities.ts'
-import { dayText, fileToken, idText, lineText, nothing, outgoingFile, requiredLine, termKeyText, timeText } from './common.ts'
+import { dayText, fileToken, idText, lineText, nothing, outgoingFile, reasonText, requiredLine, termKeyText, timeText } from './common.ts'
 import { defineRoutes } from './define.ts'
 
-const reason = requiredLine('原因', 200)
+const reason = reasonText()
 const weekdays = z.array(z.int().min(1).max(7)).max(7)
 const areDistinct = (texts: readonly string[]) => new Set(texts).size === texts.length
 

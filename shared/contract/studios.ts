@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { outcomeKindKeys } from '../domain/outcomes/outcome-kinds.ts'
 import { fillableFields } from '../domain/people/person-draft.ts'
 import { memberRoles, studioKinds, studioLevels } from '../domain/studios/studio-words.ts'
-import { dayText, idText, lineText, nothing, requiredLine } from './common.ts'
+import { dayText, idText, lineText, nothing, reasonText, requiredLine } from './common.ts'
 import { defineRoutes } from './define.ts'
 import { differenceLine } from './scheme-parts.ts'
 
@@ -108,7 +108,6 @@ export const schemeMovePreview = z.object({
 export type SchemeMovePreview = z.output<typeof schemeMovePreview>
 
 const newMember = z.object({ personId: idText, role: z.enum(memberRoles) })
-const reason = (what: string) => requiredLine(what, 200)
 
 const judgedCriterion = z.object({
   rule: z.string(), state: z.enum(['met', 'exceptional', 'notMet', 'unknown']), strength: z.enum(['hard', 'soft']), message: z.string(),
@@ -159,13 +158,13 @@ export const studiosRoutes = defineRoutes({
   /** Another scheme, or another version of it, from a day on, which may be to come; what was before stays what it was. */
   'studios.moveScheme': {
     input: z.object({
-      id: idText, revision: z.int(), schemeCode: requiredLine('规程', 40), schemeVersion: requiredLine('规程版本', 40), fromOn: dayText, reason: reason('换规程的依据'),
+      id: idText, revision: z.int(), schemeCode: requiredLine('规程', 40), schemeVersion: requiredLine('规程版本', 40), fromOn: dayText, reason: reasonText('换规程的依据'),
     }),
     output: nothing, writes: true, may: 'studios.write',
   },
   /** Takes back a move whose day is still to come. */
-  'studios.withdrawMove': { input: z.object({ id: idText, changeId: idText, reason: reason('撤回的原因') }), output: nothing, writes: true, may: 'studios.write' },
-  'studios.remove': { input: z.object({ id: idText, revision: z.int(), reason: reason('移入回收站的原因') }), output: nothing, writes: true, may: 'studios.write' },
+  'studios.withdrawMove': { input: z.object({ id: idText, changeId: idText, reason: reasonText('撤回的原因') }), output: nothing, writes: true, may: 'studios.write' },
+  'studios.remove': { input: z.object({ id: idText, revision: z.int(), reason: reasonText('移入回收站的原因') }), output: nothing, writes: true, may: 'studios.write' },
   'studios.bringBack': { input: z.object({ id: idText }), output: nothing, writes: true, may: 'studios.write' },
   /** A new cycle (`id` null) or other dates for one. */
   'studios.saveCycle': {
@@ -186,11 +185,11 @@ export const studiosRoutes = defineRoutes({
     output: z.object({ added: z.int() }), writes: true, may: 'studios.write',
   },
   'studios.endMemberships': {
-    input: z.object({ studioId: idText, membershipIds: z.array(idText).min(1, '请先选人').max(60), toOn: dayText, reason: reason('结束的原因') }),
+    input: z.object({ studioId: idText, membershipIds: z.array(idText).min(1, '请先选人').max(60), toOn: dayText, reason: reasonText('结束的原因') }),
     output: z.object({ ended: z.int() }), writes: true, may: 'studios.write',
   },
   /** For what was entered by mistake: it stays in the history and counts nowhere. */
   'studios.voidMembership': {
-    input: z.object({ studioId: idText, membershipId: idText, reason: reason('作废的原因') }), output: nothing, writes: true, may: 'studios.write',
+    input: z.object({ studioId: idText, membershipId: idText, reason: reasonText('作废的原因') }), output: nothing, writes: true, may: 'studios.write',
   },
 })

@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { OutcomeRecord } from '../../../shared/contract/outcomes.ts'
@@ -7,6 +7,7 @@ import { useWrite } from '../../api/client.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Modal } from '../../ui/modal.tsx'
 import { momentInTable } from '../../ui/moment-text.ts'
+import { ReasonInput } from '../../ui/reason-input.tsx'
 import { useDone } from '../../ui/use-done.ts'
 import { StateTag } from './state-tag.tsx'
 
@@ -86,7 +87,7 @@ function ReasonDialog({ record, asking, onClose, onChanged }: {
     >
       <p style={{ marginBottom: 12 }}>{isReturn ? '登记的人会看到原因，改好以后再提交。' : `${record.attachments.length} 份佐证一起移走，不再计入职责；以后可以恢复。`}</p>
       <label htmlFor="outcome-reason">原因</label>
-      <Input id="outcome-reason" autoFocus value={reason} maxLength={200} placeholder={isReturn ? '如：请附上证书的扫描件' : '如：登记重了'} onChange={(event) => setReason(event.target.value)} onPressEnter={go} />
+      <ReasonInput id="outcome-reason" autoFocus value={reason} placeholder={isReturn ? '如：请附上证书的扫描件' : '如：登记重了'} onChange={(event) => setReason(event.target.value)} onPressEnter={go} />
       {error && <ErrorNotice error={error} />}
     </Modal>
   )

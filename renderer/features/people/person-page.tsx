@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
@@ -10,6 +10,7 @@ import { LoadingOr } from '../../ui/loading-or.tsx'
 import { Modal } from '../../ui/modal.tsx'
 import { momentInTable } from '../../ui/moment-text.ts'
 import { PageHead } from '../../ui/page-head.tsx'
+import { ReasonInput } from '../../ui/reason-input.tsx'
 import { RecordHistory } from '../../ui/record-history.tsx'
 import { useDone } from '../../ui/use-done.ts'
 import { DutiesCard } from './duties-card.tsx'
@@ -119,7 +120,7 @@ function RemoveDialog({ person, onClose }: { readonly person: PersonRecord; read
     >
       <p style={{ marginBottom: 12 }}>「{person.name}」不再出现在名单里，资料和以往的记录都保留，可在“更多 → 回收站”里恢复。</p>
       <label className="side-label" htmlFor="remove-reason">原因</label>
-      <Input id="remove-reason" autoFocus value={reason} maxLength={200} placeholder="如：调离、退休、重复登记" onChange={(event) => setReason(event.target.value)} />
+      <ReasonInput id="remove-reason" autoFocus value={reason} placeholder="如：调离、退休、重复登记" onChange={(event) => setReason(event.target.value)} />
       {remove.error && <div style={{ marginTop: 12 }}><ErrorNotice error={remove.error} /></div>}
     </Modal>
   )

@@ -1,9 +1,9 @@
-import { Input } from 'antd'
 import { useState } from 'react'
 import type { SchemePage } from '../../../shared/contract/schemes.ts'
 import { useWrite } from '../../api/client.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Modal } from '../../ui/modal.tsx'
+import { ReasonInput } from '../../ui/reason-input.tsx'
 import { useDialog } from '../../ui/use-dialog.ts'
 import { useDone } from '../../ui/use-done.ts'
 
@@ -29,7 +29,7 @@ export function RetireDialog({ scheme, onClose }: { readonly scheme: SchemePage;
     >
       <p style={{ marginBottom: 12 }}>新的工作室不能再选它。{studios.length === 0 ? '现在没有工作室遵循它。' : `遵循它的 ${studios.length} 个工作室照旧。`}以后可以恢复使用。</p>
       <label htmlFor="retire-reason">停用的原因</label>
-      <Input id="retire-reason" autoFocus value={reason} maxLength={200} onChange={({ target }) => setReason(target.value)} placeholder="如：局里有了新办法" />
+      <ReasonInput id="retire-reason" autoFocus value={reason} onChange={({ target }) => setReason(target.value)} placeholder="如：局里有了新办法" />
       {retire.error && <div style={{ marginTop: 12 }}><ErrorNotice error={retire.error} /></div>}
     </Modal>
   )

@@ -1,5 +1,6 @@
-import { Button, Input, Space } from 'antd'
+import { Button, Space } from 'antd'
 import { FormField } from '../../ui/form-field.tsx'
+import { ReasonInput } from '../../ui/reason-input.tsx'
 
 /** What every change of a shift ends with: why, the verb that does it, and the way out. */
 export function ReasonFoot({ id, reason, onReason, tried, example, verb, pending, onGo, onCancel }: {
@@ -17,7 +18,7 @@ export function ReasonFoot({ id, reason, onReason, tried, example, verb, pending
   return (
     <>
       <FormField id={id} label="原因" required fault={tried && reason.trim() === '' ? '请填写原因' : undefined}>
-        <Input id={id} value={reason} maxLength={200} placeholder={example} onChange={(event) => onReason(event.target.value)} onPressEnter={onGo} />
+        <ReasonInput id={id} value={reason} placeholder={example} onChange={(event) => onReason(event.target.value)} onPressEnter={onGo} />
       </FormField>
       <Space><Button type="primary" loading={pending} onClick={onGo}>{verb}</Button><Button onClick={onCancel}>取消</Button></Space>
     </>

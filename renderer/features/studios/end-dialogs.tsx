@@ -1,10 +1,11 @@
-import { AutoComplete, Form, Input } from 'antd'
+import { AutoComplete, Form } from 'antd'
 import type { MembershipLine, StudioRecord } from '../../../shared/contract/studios.ts'
 import { useWrite } from '../../api/client.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Modal } from '../../ui/modal.tsx'
 import { useDone } from '../../ui/use-done.ts'
 import { DayField } from '../../ui/day-field.tsx'
+import { ReasonInput } from '../../ui/reason-input.tsx'
 import { showPlaces } from './show-places.ts'
 
 const usualReasons = ['本人申请退出', '调离', '考核不合格', '周期期满', '换角色', '退休'].map((value) => ({ value }))
@@ -67,7 +68,7 @@ export function VoidMembershipDialog({ studio, line, onClose, onDone }: Shared &
           },
         })}
       >
-        <Form.Item name="reason" label="原因" rules={[{ required: true, whitespace: true, message: '请填写原因' }]}><Input autoFocus maxLength={200} placeholder="如：选错人" /></Form.Item>
+        <Form.Item name="reason" label="原因" rules={[{ required: true, whitespace: true, message: '请填写原因' }]}><ReasonInput autoFocus placeholder="如：选错人" /></Form.Item>
         {annul.error && <ErrorNotice error={annul.error} />}
       </Form>
     </Modal>

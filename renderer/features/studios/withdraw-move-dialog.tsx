@@ -1,9 +1,10 @@
-import { Form, Input } from 'antd'
+import { Form } from 'antd'
 import type { SchemeSpan, StudioRecord } from '../../../shared/contract/studios.ts'
 import { dayInText } from '../../../shared/domain/dates/format-day.ts'
 import { useWrite } from '../../api/client.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Modal } from '../../ui/modal.tsx'
+import { ReasonInput } from '../../ui/reason-input.tsx'
 import { useDone } from '../../ui/use-done.ts'
 
 /** Takes back a move to another scheme whose day is still to come. */
@@ -25,7 +26,7 @@ export function WithdrawMoveDialog({ studio, span, changeId, onClose }: {
           },
         })}
       >
-        <Form.Item name="reason" label="原因" rules={[{ required: true, whitespace: true, message: '请填写原因' }]}><Input autoFocus maxLength={200} placeholder="如：县局来文取消" /></Form.Item>
+        <Form.Item name="reason" label="原因" rules={[{ required: true, whitespace: true, message: '请填写原因' }]}><ReasonInput autoFocus placeholder="如：县局来文取消" /></Form.Item>
         {withdraw.error && <ErrorNotice error={withdraw.error} />}
       </Form>
     </Modal>
