@@ -3,10 +3,10 @@ import { checklistSchema } from '../domain/inspections/checklist.ts'
 import { findingStates, stepKinds } from '../domain/inspections/follow-up.ts'
 import { feedbackSources, inspectionForms, inspectionKinds, inspectionStates, logItemStates, logStandings, severities } from '../domain/inspections/inspection-words.ts'
 import { attachment } from './activities.ts'
-import { dayText, fileToken, idText, lineText, nothing, outgoingFile, requiredLine, termKeyText } from './common.ts'
+import { dayText, fileToken, idText, lineText, nothing, outgoingFile, reasonText, requiredLine, termKeyText } from './common.ts'
 import { defineRoutes } from './define.ts'
 
-const reason = requiredLine('原因', 200)
+const reason = reasonText()
 const name = z.string()
 /** The revision that was opened; null: there was none yet. */
 const revision = z.int().nullable()
@@ -174,6 +174,10 @@ export const inspectionsRoutes = defineRoutes({
     output: z.object({ id: idText }), writes: true, may: 'inspections.write',
   },
   'inspections.removeChecklist': { input: z.object({ id: idText, revision: z.int(), reason }), output: nothing, writes: true, may: 'inspections.write' },
+  'inspections.removedChecklists': {
+    input: nothing, output: z.object({ rows: z.array(z.object({ id: idText, name: z.string(), items: z.int(), ...removal })) }), writes: false, may: 'inspections.write',
+  },
+  'inspections.bringBackChecklist': { input: z.object({ id: idText }), output: nothing, writes: true, may: 'inspections.write' },
   'inspections.list': {
     input: z.object({ termKey: termKeyText.nullable(), removed: z.boolean().default(false) }),
     output: z.object({ rows: z.array(inspectionRow) }), writes: false, may: 'inspections.read',

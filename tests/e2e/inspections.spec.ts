@@ -55,6 +55,18 @@ test('classes are pasted, a week of logs is entered by keyboard and summed up; a
   await test.step('an inspection with a finding', async () => {
     await page.getByText('检查', { exact: true }).click()
     await expect(page.getByText('这个学期还没有检查')).toBeVisible()
+    // A checklist of the school's own goes into the recycle bin and is taken back at once.
+    await page.getByRole('button', { name: '检查清单…' }).click()
+    await page.getByRole('button', { name: '复制 周查' }).click()
+    await page.getByRole('button', { name: '保存清单' }).click()
+    await page.getByRole('button', { name: '移除 本校周查' }).click()
+    await page.getByRole('button', { name: /^移\s?除$/ }).last().click()
+    await expect(page.getByText('已移除「本校周查」', { exact: false })).toBeVisible()
+    await picture(page, 'inspections-checklist-removed')
+    await expectAccessible(page)
+    await page.getByRole('dialog', { name: '检查清单' }).getByRole('button', { name: /^撤\s?销$/ }).click()
+    await expect(page.getByRole('button', { name: '移除 本校周查' })).toBeVisible()
+    await page.keyboard.press('Escape')
     await page.keyboard.press('Control+n')
     const dialog = page.getByRole('dialog', { name: '安排检查' })
     await dialog.getByRole('button', { name: '保 存' }).or(dialog.getByRole('button', { name: '保存' })).click()

@@ -1,14 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { asc, eq, isNull } from 'drizzle-orm'
+import { asc, desc, eq, isNotNull, isNull } from 'drizzle-orm'
 import { inspectionChecklistTable } from '../../../db/schema/inspections.ts'
 import type { ReadDb } from '../../../db/write-tx.ts'
 import type { ChecklistRow } from '../../../shared/contract/inspections.ts'
+import type { OutputOf } from '../../../shared/contract/routes.ts'
 import { type Checklist, checklistFileSchema, checklistSchema } from '../../../shared/domain/inspections/checklist.ts'
 import { inspectionKinds } from '../../../shared/domain/inspections/inspection-words.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { ReadContext, WriteContext } from '../../dispatch/context.ts'
 import { assertAsOpened } from './inspection-scope.ts'
+import type { BinKind } from './recycle-bin.ts'
 
 /** The lists of the program, in the order of the kinds, then the school's own. */
 export function listChecklists(ctx: Pick<ReadContext, 'db' | 'surroundings'>): ChecklistRow[] {
@@ -25,7 +27,16 @@ function filesOf(resources: string): ChecklistRow[] {
 
 function ownLists(db: ReadDb): ChecklistRow[] {
   return db.select().from(inspectionChecklistTable).where(isNull(inspectionChecklistTable.removedAt)).orderBy(asc(inspectionChecklistTable.createdAt)).all()
-    .map(({ id, revision, document }) => ({ id, own: true, revision, ...checklistSchema.parse(JSON.parse(document)) }))
+    .map((row) => ({ id: row.id, own: true, revision: row.revision, ...readList(row) }))
+}
+
+/** The school's own lists in the recycle bin, the last removed first. */
+export function removedChecklists(db: ReadDb): OutputOf<'inspections.removedChecklists'>['rows'] {
+  const t = inspectionChecklistTable
+  return db.select().from(t).where(isNotNull(t.removedAt)).orderBy(desc(t.removedAt)).all().map((row) => {
+    const { name, items } = readList(row)
+    return { id: row.id, name, items: items.length, removedAt: row.removedAt, removedReason: row.removedReason }
+  })
 }
 
 /** Adds a list of the school's own (`id` null) or changes one. @throws `inspections.noChecklist`, `inspections.changed`, `inspections.refused` */
@@ -42,24 +53,28 @@ export function saveChecklist(
     const listId = before?.id ?? ctx.ids.next()
     if (before) w.tx.update(inspectionChecklistTable).set(row).where(eq(inspectionChecklistTable.id, listId)).run()
     else w.tx.insert(inspectionChecklistTable).values({ id: listId, ...row, copiedFrom, createdAt: at }).run()
-    w.changed('inspectionChecklist', listId, before && shapeOf(checklistSchema.parse(JSON.parse(before.document))), shapeOf(checklist))
+    w.changed('inspectionChecklist', listId, before && shapeOf(readList(before)), shapeOf(checklist))
     return { id: listId }
   })
 }
 
-/** Into the recycle bin; inspections keep the items that they were planned with. */
-export function removeChecklist(ctx: WriteContext, { id, revision, reason }: { id: string; revision: number; reason: string }): void {
-  const before = listById(ctx.db, id)
-  const shape = shapeOf(checklistSchema.parse(JSON.parse(before.document)))
-  ctx.write(`移除检查清单「${shape['清单名称']}」`, (w) => {
-    assertAsOpened(before, revision, `清单「${shape['清单名称']}」`)
-    const removed = { removedAt: ctx.clock.now(), removedReason: reason }
-    w.tx.update(inspectionChecklistTable).set({ ...removed, revision: before.revision + 1 }).where(eq(inspectionChecklistTable.id, id)).run()
-    w.changed('inspectionChecklist', id, shape, { ...shape, 移入回收站: removed.removedAt, 移入回收站的原因: reason })
-  })
+/** Inspections keep the items that they were planned with; a list comes back under its own name only. */
+export const checklistBin: BinKind<OwnList> = {
+  kind: 'inspectionChecklist', table: inspectionChecklistTable, short: '这张清单',
+  read: (ctx, id) => listById(ctx.db, id),
+  nameOf: (_db, list) => `检查清单「${readList(list).name}」`,
+  shapeOf: (_db, list) => shapeOf(readList(list)),
+  assertHasPlace: (db, list) => {
+    const { name } = readList(list)
+    if (ownLists(db).some((other) => other.name === name)) throw new AppError('inspections.refused', 'precondition', `现在已有一张「${name}」，请先给它改名或移除，再恢复这一张`)
+  },
 }
 
-function listById(db: ReadDb, id: string) {
+type OwnList = typeof inspectionChecklistTable.$inferSelect
+
+const readList = ({ document }: Pick<OwnList, 'document'>): Checklist => checklistSchema.parse(JSON.parse(document))
+
+function listById(db: ReadDb, id: string): OwnList {
   const row = db.select().from(inspectionChecklistTable).where(eq(inspectionChecklistTable.id, id)).get()
   if (!row) throw new AppError('inspections.noChecklist', 'notFound', '没有找到这张清单。程序自带的清单不能修改，可以复制一份再改。')
   return row

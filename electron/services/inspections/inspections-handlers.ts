@@ -6,7 +6,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { must } from '../../../shared/must.ts'
 import type { Handlers, ReadContext } from '../../dispatch/context.ts'
 import { addAttachment, attachmentById, attachmentPreview, attachmentsOf, type AttachedFile, bringBackAttachment, outgoingAttachment, removeAttachment } from '../files/attachments-service.ts'
-import { listChecklists, removeChecklist, saveChecklist } from './checklists.ts'
+import { checklistBin, listChecklists, removedChecklists, saveChecklist } from './checklists.ts'
 import { readDueRule, saveDueRule } from './due-rule.ts'
 import { answerFeedback, feedbackBin, listFeedback, saveFeedback } from './feedback-forms.ts'
 import { bringBackInspection, listInspections, readInspection, removeInspection, reopenInspection, saveInspection, saveReport } from './inspection-records.ts'
@@ -32,7 +32,12 @@ export const inspectionsHandlers: Handlers<typeof inspectionsRoutes> = {
   },
   'inspections.saveChecklist': (ctx, input) => saveChecklist(ctx, input),
   'inspections.removeChecklist': (ctx, input) => {
-    removeChecklist(ctx, input)
+    putAway(ctx, checklistBin, input)
+    return {}
+  },
+  'inspections.removedChecklists': (ctx) => ({ rows: removedChecklists(ctx.db) }),
+  'inspections.bringBackChecklist': (ctx, { id }) => {
+    bringBack(ctx, checklistBin, id)
     return {}
   },
   'inspections.list': (ctx, input) => ({ rows: listInspections(ctx, input) }),

@@ -155,6 +155,23 @@ describe('an inspection and what it finds', () => {
     expect((await clerk.refused('inspections.saveChecklist', { id: stage.id, revision: 1, copiedFrom: null, checklist: { ...checklist, name: '另一张' } })).code).toBe('inspections.noChecklist')
     await clerk.call('inspections.removeChecklist', { id: own.id, revision: 1, reason: '不用了' })
     expect((await clerk.call('inspections.choices', {})).checklists).toHaveLength(4)
+    expect((await clerk.call('inspections.removedChecklists', {})).rows).toMatchObject([{ id: own.id, name: '我校阶段检查', items: stage.items.length + 1, removedReason: '不用了' }])
+  })
+
+  it('of the school’s own comes back from the recycle bin, unless another has taken its name', async () => {
+    const [removed] = (await clerk.call('inspections.removedChecklists', {})).rows
+    const { id } = must(removed, 'one was removed')
+    expect((await teacher.refused('inspections.bringBackChecklist', { id })).code).toBe('accounts.notAllowed')
+    const checklist = { name: '我校阶段检查', kind: 'stage' as const, items: [{ name: '早读', hint: '' }] }
+    const twin = await clerk.call('inspections.saveChecklist', { id: null, revision: null, copiedFrom: null, checklist })
+    expect((await clerk.refused('inspections.bringBackChecklist', { id })).message).toBe('现在已有一张「我校阶段检查」，请先给它改名或移除，再恢复这一张')
+    await clerk.call('inspections.removeChecklist', { id: twin.id, revision: 1, reason: '重复' })
+    await clerk.call('inspections.bringBackChecklist', { id })
+    expect((await clerk.call('inspections.choices', {})).checklists.map(({ name }) => name)).toContain('我校阶段检查')
+    expect((await clerk.call('inspections.removedChecklists', {})).rows.map((each) => each.id)).toEqual([twin.id])
+    const { rows } = await admin.call('audit.ofRecord', { kind: 'inspectionChecklist', id })
+    expect(rows.map(({ summary }) => summary)).toEqual(['恢复检查清单「我校阶段检查」', '移除检查清单「我校阶段检查」', '新增检查清单「我校阶段检查」'])
+    await clerk.call('inspections.removeChecklist', { id, revision: 3, reason: '不用了' })
   })
 
   it('runs from its first day; its findings are about a class, a teacher or a department', async () => {

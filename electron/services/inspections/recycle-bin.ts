@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import type { feedbackFormTable, findingTable } from '../../../db/schema/inspections.ts'
+import type { feedbackFormTable, findingTable, inspectionChecklistTable } from '../../../db/schema/inspections.ts'
 import type { ReadDb } from '../../../db/write-tx.ts'
 import type { ReadContext, WriteContext } from '../../dispatch/context.ts'
 import { assertAsOpened } from './inspection-scope.ts'
@@ -12,8 +12,8 @@ interface Removable {
 
 /** A kind of record that can be put into the recycle bin and brought back. */
 export interface BinKind<R extends Removable> {
-  readonly kind: 'finding' | 'feedbackForm'
-  readonly table: typeof findingTable | typeof feedbackFormTable
+  readonly kind: 'finding' | 'feedbackForm' | 'inspectionChecklist'
+  readonly table: typeof findingTable | typeof feedbackFormTable | typeof inspectionChecklistTable
   /** What a refusal calls it: 这条检查发现. */
   readonly short: string
   /** @throws when the caller may not see it */

@@ -14,23 +14,35 @@ import { useDone } from '../../ui/use-done.ts'
 export function ChecklistsDialog({ checklists, onClose }: { readonly checklists: readonly ChecklistRow[]; readonly onClose: () => void }) {
   const dialog = useDialog(onClose)
   const [editing, setEditing] = useState<ChecklistRow | null>(null)
+  const [removed, setRemoved] = useState<ChecklistRow | null>(null)
   const remove = useWrite('inspections.removeChecklist')
+  const bringBack = useWrite('inspections.bringBackChecklist')
   const { done, failed } = useDone()
   return (
     <Modal {...dialog} title="检查清单" width={680} footer={null}>
       {editing
         ? <ChecklistForm list={editing} onDone={() => setEditing(null)} />
         : (
+          <>
+          {removed && (
+            <p className="note info checklist-removed" role="status">已移除「{removed.name}」，以后在「更多 → 回收站」里也能恢复。
+              <Button
+                size="small" loading={bringBack.isPending}
+                onClick={() => bringBack.mutate({ id: removed.id }, { onSuccess: () => { setRemoved(null); done(`已恢复「${removed.name}」`) }, onError: failed })}
+              >撤销</Button>
+            </p>
+          )}
           <ul className="checklists">
             {checklists.map((list) => (
               <li key={list.id}>
                 <div><b>{list.name}</b><span className="quiet">　{list.own ? '本校' : '程序自带'}，{list.items.length} 项</span><p className="quiet">{list.items.map(({ name }) => name).join('、')}</p></div>
                 <Button size="small" aria-label={`复制 ${list.name}`} onClick={() => setEditing({ ...list, id: '', own: false, name: `本校${list.name}` })}>复制</Button>
                 {list.own && <Button size="small" aria-label={`修改 ${list.name}`} onClick={() => setEditing(list)}>修改</Button>}
-                {list.own && <AskButton size="small" danger aria-label={`移除 ${list.name}`} question={`移除清单「${list.name}」吗？已经安排的检查不受影响。`} answer="移除" onYes={() => remove.mutate({ id: list.id, revision: list.revision, reason: '不再使用' }, { onSuccess: () => done(`已移除「${list.name}」`), onError: failed })}>移除</AskButton>}
+                {list.own && <AskButton size="small" danger aria-label={`移除 ${list.name}`} question={`移除清单「${list.name}」吗？已经安排的检查不受影响。`} answer="移除" onYes={() => remove.mutate({ id: list.id, revision: list.revision, reason: '不再使用' }, { onSuccess: () => setRemoved(list), onError: failed })}>移除</AskButton>}
               </li>
             ))}
           </ul>
+          </>
         )}
     </Modal>
   )

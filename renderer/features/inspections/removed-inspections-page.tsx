@@ -11,7 +11,7 @@ import { aboutWords } from './finding-words.ts'
 
 /** One thing in the bin, whatever it is. */
 interface Removed {
-  readonly kind: 'inspection' | 'finding' | 'feedback'
+  readonly kind: 'inspection' | 'finding' | 'feedback' | 'checklist'
   readonly id: string
   readonly text: string
   readonly about: string
@@ -19,9 +19,9 @@ interface Removed {
   readonly removedReason: string | null
 }
 
-const kindNames = { inspection: '检查', finding: '检查发现', feedback: '反馈表' } as const
+const kindNames = { inspection: '检查', finding: '检查发现', feedback: '反馈表', checklist: '检查清单' } as const
 
-/** `/inspections/removed`: inspections, findings and feedback forms in the recycle bin, of every term, the last removed first. */
+/** `/inspections/removed`: inspections, findings, feedback forms and checklists in the recycle bin, of every term, the last removed first. */
 export function RemovedInspectionsPage() {
   const go = useNavigate()
   const { rows, error, retry } = useRemoved()
@@ -39,7 +39,7 @@ export function RemovedInspectionsPage() {
       <PageHead title="教学检查回收站" facts={rows && `${rows.length} 条`} actions={<Button onClick={() => void go('/inspections')}>教学检查</Button>} />
       <DataList
         name="inspections.removed" label="回收站里的教学检查" columns={columns} rows={rows} rowKey={({ kind, id }) => `${kind} ${id}`} error={error} onRetry={retry}
-        empty={<EmptyState title="回收站里没有东西" hint="移走的检查、检查发现和反馈表会在这里，随时可以恢复。" />}
+        empty={<EmptyState title="回收站里没有东西" hint="移走的检查、检查发现、反馈表和检查清单会在这里，随时可以恢复。" />}
       />
     </div>
   )
@@ -49,11 +49,13 @@ function useRemoved(): { readonly rows: readonly Removed[] | undefined; readonly
   const inspections = useCall('inspections.list', { termKey: null, removed: true })
   const findings = useCall('inspections.findings', { only: 'all', removed: true })
   const feedback = useCall('inspections.feedback', { termKey: null, removed: true })
-  const asked = [inspections, findings, feedback]
-  const rows = inspections.data && findings.data && feedback.data && [
+  const checklists = useCall('inspections.removedChecklists', {})
+  const asked = [inspections, findings, feedback, checklists]
+  const rows = inspections.data && findings.data && feedback.data && checklists.data && [
     ...inspections.data.rows.map((row): Removed => ({ kind: 'inspection', id: row.id, text: row.title, about: row.scope ?? '', removedAt: row.removedAt, removedReason: row.removedReason })),
     ...findings.data.rows.map((row): Removed => ({ kind: 'finding', id: row.id, text: row.text, about: aboutWords(row), removedAt: row.removedAt, removedReason: row.removedReason })),
     ...feedback.data.rows.map((row): Removed => ({ kind: 'feedback', id: row.id, text: row.text, about: aboutWords({ ...row, department: null }), removedAt: row.removedAt, removedReason: row.removedReason })),
+    ...checklists.data.rows.map(({ id, name, items, ...row }): Removed => ({ kind: 'checklist', id, text: name, about: `${items} 项`, ...row })),
   ].toSorted((a, b) => (b.removedAt ?? '').localeCompare(a.removedAt ?? ''))
   return { rows, error: asked.find(({ error }) => error !== null)?.error ?? null, retry: () => asked.forEach((each) => void each.refetch()) }
 }
@@ -62,9 +64,10 @@ function useBringBack(): (row: Removed) => void {
   const inspection = useWrite('inspections.bringBack')
   const finding = useWrite('inspections.bringBackFinding')
   const feedback = useWrite('inspections.bringBackFeedback')
+  const checklist = useWrite('inspections.bringBackChecklist')
   const { done, failed } = useDone()
   return ({ kind, id, text }) => {
-    const write = { inspection, finding, feedback }[kind]
+    const write = { inspection, finding, feedback, checklist }[kind]
     write.mutate({ id }, { onSuccess: () => done(`已恢复${kindNames[kind]}「${text}」`), onError: failed })
   }
 }
