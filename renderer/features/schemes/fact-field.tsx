@@ -20,13 +20,12 @@ export interface FactFieldProps {
   readonly onChange: (value: unknown) => void
 }
 
-const wide = new Set<FieldControl['kind']>(['text', 'texts', 'duties', 'grades', 'steps', 'kept', 'choices', 'reading', 'conditions'])
+const wide = new Set<FieldControl['kind']>(['text', 'texts', 'duties', 'grades', 'steps', 'choices', 'reading', 'conditions'])
 
 /** One field of a fact: label on top, what is wrong below it. */
 export function FactField(props: FactFieldProps) {
-  const { id, field, value, problem } = props
+  const { id, field, problem } = props
   const { control, label, hint } = field
-  if (control.kind === 'kept' && value === undefined) return null
   const about = problem ?? hint
   return (
     <div className={`fact-field${wide.has(control.kind) ? ' wide' : ''}${problem === undefined ? '' : ' wrong'}`}>
@@ -47,7 +46,6 @@ function Control({ id, scheme, field, value, fact, problem, onChange }: FactFiel
   const aria = { 'aria-invalid': problem !== undefined, ...(problem === undefined && field.hint === undefined ? {} : { 'aria-describedby': `${id}-about` }) }
   switch (control.kind) {
     case 'yes': return <Checkbox id={id} checked={value === true} onChange={({ target }) => onChange(target.checked ? true : undefined)}>{field.label}</Checkbox>
-    case 'kept': return <p id={id} className="fact-kept">{fieldWords(scheme, control, value)}（原样保留）</p>
     case 'choice': return <One id={id} options={inWordsOf(scheme, control.words)} value={value} required={field.required} onChange={onChange} />
     case 'choices': return <Many id={id} options={wordOptions(control.words)} value={value} onChange={onChange} />
     case 'settable': return <Settable id={id} scheme={scheme} control={control} value={value} required={field.required} onChange={onChange} />

@@ -4,6 +4,7 @@ import { changeField } from '../../../shared/domain/schemes/edit-scheme.ts'
 import { factSentence } from '../../../shared/domain/schemes/fact-words.ts'
 import { type SchemeDocument, type SchemeFact, valueAt } from '../../../shared/domain/schemes/scheme-document.ts'
 import type { SchemePart } from '../../../shared/domain/schemes/scheme-parts.ts'
+import { AlternativesField } from './alternatives-field.tsx'
 import { FactField } from './fact-field.tsx'
 import { FactGroup } from './fact-group.tsx'
 
@@ -48,6 +49,7 @@ export function FactRow({ scheme, part, fact, factId, isOpen, isFirst, isLast, p
           {part.fields.map((field) => {
             const common = { id: `${factId}-${field.key}`, scheme, field, value: valueAt(fact, field.key) }
             const change = (value: unknown, inner: string) => onChange(changeField(part, fact, field.key, value), `${field.key}${inner}`)
+            if (field.control.kind === 'alternatives') return <AlternativesField key={field.key} id={common.id} scheme={scheme} setting={fact} label={field.label} problems={problems} onChange={change} />
             return field.control.kind === 'group'
               ? <FactGroup key={field.key} {...common} control={field.control} problems={problems} onChange={change} />
               : <FactField key={field.key} {...common} fact={fact} problem={problems.get(field.key)} onChange={(value) => change(value, '')} />

@@ -26,6 +26,6 @@ export function problemsByFact(problems: readonly SchemeProblem[], scheme: Schem
 function fieldKeyOf(part: SchemePart | undefined, rest: readonly string[]): string {
   const whole = rest.join('.')
   const fields = part?.fields ?? []
-  if (rest.length > 2 && fields.some(({ key, control }) => key === rest[0] && control.kind === 'group')) return rest.slice(0, 3).join('.')
+  if (rest.length > 2 && fields.some(({ key, control }) => key === rest[0] && (control.kind === 'group' || control.kind === 'alternatives'))) return rest.slice(0, 3).join('.')
   return fields.find(({ key }) => key === whole)?.key ?? fields.find(({ key }) => whole.startsWith(`${key}.`))?.key ?? whole
 }

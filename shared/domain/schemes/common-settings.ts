@@ -54,6 +54,11 @@ const commonSettings: readonly OpenSetting[] = [
   ...filingSettings.map((setting) => ({ ...setting, topic: 'filing' as const, explanation: null })),
 ]
 
+/** What the program itself asks under this key; undefined: only schemes ask it. */
+export function commonSettingFor(key: string): OpenSetting | undefined {
+  return commonSettings.find((setting) => setting.key === key)
+}
+
 /** The scheme's own settings, then the common ones that it does not have itself; those of the duty engine only where it asks anything. */
 export function settingsOf(scheme: Scheme): readonly OpenSetting[] {
   const own = (scheme.settings ?? []).map((setting): OpenSetting => ({ ...setting, topic: 'scheme', explanation: null }))

@@ -21,8 +21,8 @@ export type FieldControl =
   | { readonly kind: 'group'; readonly fields: readonly SchemeField[]; readonly least: number; readonly blank: Readonly<Record<string, unknown>> }
   /** The reading of an unclear place, to be exchanged for one of its alternatives. */
   | { readonly kind: 'reading' }
-  /** Shown in words and kept as it is: the form has no field for it. */
-  | { readonly kind: 'kept' }
+  /** What else an unclear place may mean: answers that the program can act on, each with its words. */
+  | { readonly kind: 'alternatives' }
 
 export interface SchemeField {
   /** Key in the fact; a dot leads into an inner object (`conditions.levelMin`). */
@@ -48,7 +48,7 @@ export const choices = (key: string, label: string, words: Words, more: Pick<Sch
 export const settable = (key: string, label: string, words: Words, more: Pick<SchemeField, 'required'> & { many?: true } = {}) =>
   field(key, label, { kind: 'settable', words, ...(more.many ? { many: true as const } : {}) }, more.required ? required : {})
 export const special = (key: string, label: string, kind: PlainKind, more: Pick<SchemeField, 'required' | 'hint'> = {}) => field(key, label, { kind }, more)
-export const kept = (key: string, label: string) => field(key, label, { kind: 'kept' })
+export const alternatives = (key: string, label: string) => field(key, label, { kind: 'alternatives' })
 export const table = (key: string, label: string, { range = false } = {}) =>
   field(key, label, { kind: 'table', range }, { hint: range ? '每行一项，如 语文：2；不止一个数的写 3—5' : '每行一项，如 笔试：50' })
 export const group = (key: string, label: string, least: number, fields: readonly SchemeField[], blank: Readonly<Record<string, unknown>>) =>

@@ -3,7 +3,7 @@ import { studioKindNames } from '../studios/studio-words.ts'
 import { periodNames } from './scheme-fragments.ts'
 import { criterionNames } from './scheme-names.ts'
 import {
-  amountFields, choice, choices, dueFields, group, kept, line, number, periodField, reading, remarkFields, type SchemeField, settable, softFields, special, table, text, texts, whole, yes,
+  alternatives, amountFields, choice, choices, dueFields, group, line, number, periodField, reading, remarkFields, type SchemeField, settable, softFields, special, table, text, texts, whole, yes,
 } from './scheme-fields.ts'
 import {
   assessedNames, changeNames, compositionRules, controlNames, criterionOps, effectNames, meetingKinds, roleWords, selectionRules, setupKinds, stageNames, dutySubjects, schemeKindNames, type Words,
@@ -135,7 +135,7 @@ export const schemeParts: readonly SchemePart[] = [
   part('changes', 'notes', '说明', 'n', 'text', [textField], { text: '' }),
   part('unclear', 'openQuestions', '存疑之处', 'z', 'text', [textField], { text: '' }),
   part('unclear', 'settings', '要定下来的理解', null, 'question', [
-    line('question', '问题', required), reading('reading', '现在按'), choice('because', '原因', { ambiguous: '原文有两种理解', silent: '原文没有写' }, required), line('readingLabel', '这样说', required), kept('alternatives', '其他可能'),
+    line('question', '问题', required), reading('reading', '现在按'), choice('because', '原因', { ambiguous: '原文有两种理解', silent: '原文没有写' }, required), line('readingLabel', '这样说', required), alternatives('alternatives', '其他可能'),
   ], {}),
 ]
 
