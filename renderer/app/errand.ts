@@ -6,8 +6,10 @@ import { useLocation, useNavigate } from 'react-router'
  */
 export interface Errand {
   readonly back: string
-  /** What one was at: 加入成员. */
+  /** On the button that leads back: 回到加入成员. */
   readonly label: string
+  /** What one is at, in a sentence. */
+  readonly words: string
   readonly state: unknown
 }
 

@@ -5,5 +5,5 @@ import { useErrand } from '../app/errand.ts'
 export function ErrandLine() {
   const back = useErrand()
   if (back === null) return null
-  return <p className="note info notice">您正在{back.errand.label}，填好的内容还在。<Button size="small" onClick={back.goBack}>回到{back.errand.label}</Button></p>
+  return <p className="note info notice">{back.errand.words} <Button size="small" onClick={back.goBack}>{back.errand.label}</Button></p>
 }

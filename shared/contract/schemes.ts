@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { memberRoles, studioKinds, studioLevels } from '../domain/studios/studio-words.ts'
 import { differenceLine, schemeDocument } from './scheme-parts.ts'
-import { dayText, fileToken, idText, nothing, outgoingFile, requiredLine } from './common.ts'
+import { dayText, fileToken, idText, nothing, outgoingFile, reasonText, requiredLine } from './common.ts'
 import { defineRoutes } from './define.ts'
 import { settingTopics } from '../domain/schemes/common-settings.ts'
 import { schemeKinds } from '../domain/schemes/scheme-format.ts'
@@ -96,7 +96,11 @@ export const schemesRoutes = defineRoutes({
   'schemes.open': { input: z.object(schemeKey), output: schemePage, writes: false, may: 'studios.read' },
   /** A draft of the school's own: a copy under a number of its own, or (`newVersion`) the next version of one of its own. */
   'schemes.copy': {
-    input: z.object({ ...schemeKey, as: z.enum(['ownScheme', 'newVersion']), title: requiredLine('名称', 100) }),
+    input: z.object({
+      ...schemeKey, as: z.enum(['ownScheme', 'newVersion']), title: requiredLine('名称', 100),
+      /** Key of an unclear place that the copy is to settle: written into it where the scheme itself does not ask it. */
+      settle: z.string().max(40).nullable().default(null),
+    }),
     output: z.object({ id: idText }), writes: true, may: 'schemes.manage',
   },
   /** A draft with the scheme that it is compared with. */
@@ -113,7 +117,7 @@ export const schemesRoutes = defineRoutes({
     input: z.object({ ...own, version: requiredLine('版本', 20), holdsFromOn: dayText }), output: z.object(schemeKey), writes: true, may: 'schemes.manage',
   },
   /** No studio begins with it any more; those that follow it keep it. */
-  'schemes.retire': { input: z.object({ ...own, reason: requiredLine('停用的原因', 200) }), output: nothing, writes: true, may: 'schemes.manage' },
+  'schemes.retire': { input: z.object({ ...own, reason: reasonText('停用的原因') }), output: nothing, writes: true, may: 'schemes.manage' },
   'schemes.resume': { input: z.object(own), output: nothing, writes: true, may: 'schemes.manage' },
   /** The scheme as a file for another school. */
   'schemes.export': { input: z.object(schemeKey), output: outgoingFile, writes: false, may: 'studios.read' },

@@ -5,7 +5,7 @@ import { schemeVersionTable } from '../../../db/schema/schemes.ts'
 import type { ReadDb } from '../../../db/write-tx.ts'
 import { choicesOf, settingsOf } from '../../../shared/domain/schemes/common-settings.ts'
 import { differenceLines } from '../../../shared/domain/schemes/difference-words.ts'
-import { copyScheme, nextVersion, ownCode } from '../../../shared/domain/schemes/edit-scheme.ts'
+import { copyScheme, nextVersion, ownCode, writeSetting } from '../../../shared/domain/schemes/edit-scheme.ts'
 import { longestSchemeText, readScheme } from '../../../shared/domain/schemes/load-scheme.ts'
 import type { SchemeDocument } from '../../../shared/domain/schemes/scheme-document.ts'
 import type { Scheme } from '../../../shared/domain/schemes/scheme-format.ts'
@@ -18,8 +18,8 @@ import { chosenSettings, presetSchemes, type SchemeSources, settingName } from '
 
 type Stamps = Pick<WriteContext, 'clock' | 'ids'>
 
-/** A draft that says the same as another scheme. @throws `schemes.none`, `schemes.draftOpen` when the next version is being written already */
-export function copyToDraft(ctx: WriteContext, input: { code: string; version: string; as: 'ownScheme' | 'newVersion'; title: string }): string {
+/** A draft that says the same as another scheme. @throws `schemes.none`, `schemes.badSetting`, `schemes.draftOpen` when the next version is being written already */
+export function copyToDraft(ctx: WriteContext, input: { code: string; version: string; as: 'ownScheme' | 'newVersion'; title: string; settle: string | null }): string {
   const { scheme, row } = anyScheme(ctx, input.code, input.version)
   const versions = ownVersions(ctx.db).filter(({ code }) => code === input.code)
   if (input.as === 'newVersion') {
@@ -29,7 +29,10 @@ export function copyToDraft(ctx: WriteContext, input: { code: string; version: s
   }
   const code = input.as === 'newVersion' ? input.code : ownCode(input.code, takenCodes(ctx))
   const version = input.as === 'newVersion' ? nextVersion(versions.map((each) => each.version)) : '1'
-  const copy = asScheme(copyScheme(documentOf(scheme), { code, version, title: input.title }))
+  const asked = input.settle === null ? null : settingsOf(scheme).find(({ key }) => key === input.settle)
+  if (asked === undefined) throw new AppError('schemes.badSetting', 'invalid', '规程里没有这一项，请刷新后再试')
+  const said = copyScheme(documentOf(scheme), { code, version, title: input.title })
+  const copy = asScheme(asked === null ? said : writeSetting(said, asked))
   return ctx.write(`复制规程「${scheme.title}」为「${copy.title}」第 ${version} 版草稿`, (w) => insertDraftTx(w, ctx, copy))
 }
 
@@ -80,7 +83,7 @@ export function discardDraft(ctx: WriteContext, { id, revision }: { id: string; 
 
 /**
  * The draft becomes a version that holds from the day on and is never changed again. What the school has chosen for unclear places of
- * the scheme that it was copied from goes on to hold, where the new one asks the same.
+ * the scheme that it was copied from goes on to hold, where the new one asks the same and reads it no otherwise.
  * @throws `schemes.versionTaken`
  */
 export function putInForce(ctx: WriteContext, input: { id: string; revision: number; version: string; holdsFromOn: string }): { code: string; version: string } {
@@ -130,12 +133,15 @@ export function takenCodes(ctx: SchemeSources): string[] {
   return [...presetSchemes(ctx).schemes.map(({ code }) => code), ...ownVersions(ctx.db).map(({ code }) => code)]
 }
 
-function takeOverSettingsTx(w: Write, ctx: Pick<WriteContext, 'clock'>, scheme: Scheme): void {
+function takeOverSettingsTx(w: Write, ctx: WriteContext, scheme: Scheme): void {
   const own = { schemeCode: scheme.code, schemeVersion: scheme.version }
   if (!scheme.basedOn || Object.keys(chosenSettings(w.tx, own)).length > 0) return
   const before = chosenSettings(w.tx, { schemeCode: scheme.basedOn.code, schemeVersion: scheme.basedOn.version })
+  const base = baseOf(ctx, scheme)
   const still = Object.fromEntries(Object.entries(before).filter(([key, value]) => {
     const setting = settingsOf(scheme).find((each) => each.key === key)
+    const was = base && settingsOf(base).find((each) => each.key === key)
+    if (setting && was && !sameValue(setting.reading, was.reading)) return false
     return setting && choicesOf(setting).some((each) => sameValue(each.value, value))
   }))
   if (Object.keys(still).length === 0) return

@@ -45,6 +45,25 @@ describe('a draft', () => {
     await expect(aStudio(test, { schemeCode: '004-04-A' })).rejects.toThrow('schemes.none')
   })
 
+  it('made for one studio writes down what it is to settle, and what it reads otherwise holds against the school’s choice for the others', async () => {
+    await test.admin.call('schemes.choose', { code: '004-04', version: '1', key: 'excusedIsAbsence', value: true })
+    await test.admin.call('schemes.choose', { code: '004-04', version: '1', key: 'ownSchoolBase', value: 'members' })
+    const made = async (settle: string) => (await test.admin.call('schemes.copy', { code: '004-04', version: '1', as: 'ownScheme', title: '一室一规', settle })).id
+    expect((await test.admin.refused('schemes.copy', { code: '004-04', version: '1', as: 'ownScheme', title: '一室一规', settle: 'weather' })).code).toBe('schemes.badSetting')
+    const id = await made('latesPerAbsence')
+    const { document, revision } = await test.admin.call('schemes.draft', { id })
+    const settings = document['settings'] as { key: string; reading: unknown }[]
+    expect(settings.at(-1)).toMatchObject({ key: 'latesPerAbsence', reading: 0, alternatives: [{ value: 3 }, { value: 2 }, { value: 1 }] })
+    expect((await test.admin.call('schemes.draft', { id: await made('ownSchoolBase') })).document['settings']).toHaveLength(settings.length - 1)
+    const otherwise = settings.map((setting) => setting.key === 'ownSchoolBase' ? { ...setting, reading: 'members', readingLabel: '只按成员算', alternatives: [{ value: 'membersAndHost', label: '一起算' }] } : setting)
+    expect(settings.find(({ key }) => key === 'ownSchoolBase')?.reading).toBe('membersAndHost')
+    await test.admin.call('schemes.choose', { code: '004-04', version: '1', key: 'ownSchoolBase', value: 'membersAndHost' })
+    await test.admin.call('schemes.saveDraft', { id, revision, document: { ...document, settings: otherwise } })
+    const own = await test.admin.call('schemes.putInForce', { id, revision: revision + 1, version: '1', holdsFromOn: '2026-09-01' })
+    const chosen = new Map((await test.admin.call('schemes.get', own)).settings.map(({ key, value }) => [key, value]))
+    expect([chosen.get('ownSchoolBase'), chosen.get('excusedIsAbsence'), chosen.get('latesPerAbsence')]).toEqual(['members', true, 0])
+  })
+
   it('keeps its number, its version and its origin whatever is handed in', async () => {
     const id = await aDraft(test.admin)
     const draft = await test.admin.call('schemes.draft', { id })

@@ -1,7 +1,7 @@
 import { RollbackOutlined } from '@ant-design/icons'
 import { Button, Tooltip } from 'antd'
-import { useDeferredValue, useMemo, useState } from 'react'
-import { useNavigate, useParams } from 'react-router'
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { useNavigate, useParams, useSearchParams } from 'react-router'
 import type { OutputOf } from '../../../shared/contract/routes.ts'
 import { type DifferenceLine, differenceLines } from '../../../shared/domain/schemes/difference-words.ts'
 import { schemeProblems } from '../../../shared/domain/schemes/load-scheme.ts'
@@ -11,6 +11,7 @@ import { useShortcut } from '../../app/shortcuts.ts'
 import { useCall, useWrite } from '../../api/client.ts'
 import { AskButton } from '../../ui/ask-button.tsx'
 import { DifferenceLines } from '../../ui/difference-lines.tsx'
+import { ErrandLine } from '../../ui/errand-line.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { useLeaveGuard } from '../../ui/leave-guard.tsx'
 import { LoadingOr } from '../../ui/loading-or.tsx'
@@ -24,7 +25,7 @@ import './schemes.css'
 
 type Draft = OutputOf<'schemes.draft'>
 
-/** The editor of a draft: its sections with an index, and at the right what is different from where it came from. */
+/** `/schemes/drafts/:id?open=` (key of an unclear place that is opened at first): its sections with an index, and at the right what is different from where it came from. */
 export function DraftPage() {
   const { id = '' } = useParams()
   const draft = useCall('schemes.draft', { id })
@@ -42,7 +43,9 @@ function Editor({ draft }: { readonly draft: Draft }) {
   const [state, setState] = useState(() => openedDraft(draft.document))
   // What she opened; what somebody else saves meanwhile must not be overwritten.
   const [saved, setSaved] = useState({ document: draft.document as SchemeDocument, revision: draft.revision })
-  const [open, setOpen] = useState<string | null>(null)
+  const [asked] = useSearchParams()
+  const toSettle = asked.get('open')
+  const [open, setOpen] = useState(toSettle === null ? null : factAddress(partAt('settings'), toSettle))
   const [tried, setTried] = useState(false)
   const [starting, setStarting] = useState(false)
   const save = useWrite('schemes.saveDraft')
@@ -63,6 +66,12 @@ function Editor({ draft }: { readonly draft: Draft }) {
       place?.focus({ preventScroll: true })
     }, 0)
   }
+  useEffect(() => {
+    if (toSettle === null) return
+    const address = factAddress(partAt('settings'), toSettle)
+    window.document.getElementById(address)?.scrollIntoView({ block: 'center' })
+    window.document.getElementById(`${address}-reading`)?.focus({ preventScroll: true })
+  }, [toSettle])
   const store = async (): Promise<boolean> => {
     const wrong = schemeProblems(document)
     setTried(true)
@@ -104,6 +113,7 @@ function Editor({ draft }: { readonly draft: Draft }) {
           </>
         )}
       />
+      <ErrandLine />
       {(save.error ?? discard.error) && <div style={{ marginBottom: 12 }}><ErrorNotice error={save.error ?? discard.error ?? new Error()} /></div>}
       {problems.length > 0 && <p className="note bad" role="alert" style={{ marginBottom: 12 }}>还有 {problems.length} 处要改，改好再保存。第一处：{problems[0]?.message}</p>}
       <div className="draft-columns">

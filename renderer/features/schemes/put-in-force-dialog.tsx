@@ -1,6 +1,7 @@
 import { Form, Input } from 'antd'
 import { useNavigate } from 'react-router'
 import type { OutputOf } from '../../../shared/contract/routes.ts'
+import { useErrand } from '../../app/errand.ts'
 import { useTerm } from '../../app/term.tsx'
 import { ProblemError, useWrite } from '../../api/client.ts'
 import { DayField } from '../../ui/day-field.tsx'
@@ -25,11 +26,13 @@ export function PutInForceDialog({ draft, revision, title, onStarted, onClose }:
   const { done } = useDone()
   const [form] = Form.useForm<Values>()
   const start = useWrite('schemes.putInForce')
+  const onWay = useErrand()
   const store = (values: Values) => start.mutate({ id: draft.id, revision, ...values }, {
     onSuccess: (key) => {
       onStarted()
       done(`「${title}」第 ${key.version} 版自 ${values.holdsFromOn} 起用`)
-      void go(schemeAddress(key))
+      // Whoever made it for one studio goes back to give it to her.
+      void (onWay === null ? go(schemeAddress(key)) : go(onWay.errand.back, { state: { moveTo: `${key.code}@${key.version}` } }))
     },
     onError: (error) => {
       if (error instanceof ProblemError) form.setFields((error.problem.places ?? []).map(({ field, message }) => ({ name: field as keyof Values, errors: [message] })))

@@ -1,18 +1,13 @@
 import { Button } from 'antd'
 import { choicesOf, type OpenSetting, settingsOf } from '../../../shared/domain/schemes/common-settings.ts'
-import { factsOf, type SchemeDocument, withFacts } from '../../../shared/domain/schemes/scheme-document.ts'
+import { writeSetting } from '../../../shared/domain/schemes/edit-scheme.ts'
+import type { SchemeDocument } from '../../../shared/domain/schemes/scheme-document.ts'
 import type { Scheme } from '../../../shared/domain/schemes/scheme-format.ts'
-import { partAt } from '../../../shared/domain/schemes/scheme-parts.ts'
 
 /** What the program asks of every scheme and this one does not say: what holds then, and a press to write it into the scheme. */
 export function SilentSettings({ scheme, onWrite }: { readonly scheme: SchemeDocument; readonly onWrite: (scheme: SchemeDocument, setting: OpenSetting) => void }) {
   const silent = settingsOf(scheme as unknown as Scheme).filter(({ topic }) => topic !== 'scheme')
   if (silent.length === 0) return null
-  const part = partAt('settings')
-  const write = (setting: OpenSetting) => {
-    const { topic: _topic, explanation: _explanation, ...written } = setting
-    onWrite(withFacts(scheme, part, [...factsOf(scheme, part), { ...written }]), setting)
-  }
   return (
     <details className="silent-settings">
       <summary>规程没有写、按通常算法的 {silent.length} 处</summary>
@@ -21,7 +16,7 @@ export function SilentSettings({ scheme, onWrite }: { readonly scheme: SchemeDoc
         {silent.map((setting) => (
           <li key={setting.key}>
             <span>{setting.question}<small>通常：{choicesOf(setting)[0]?.label}</small></span>
-            <Button size="small" aria-label={`写进规程：${setting.question}`} onClick={() => write(setting)}>写进规程</Button>
+            <Button size="small" aria-label={`写进规程：${setting.question}`} onClick={() => onWrite(writeSetting(scheme, setting), setting)}>写进规程</Button>
           </li>
         ))}
       </ul>

@@ -48,7 +48,7 @@ export function AddMembersDialog({ studio, joining, onClose }: { readonly studio
       onClose()
     },
   })
-  const aside = (path: string) => void go(path, { state: onErrand({ back: pathname, label: '加入成员', state: { joining: form.getFieldsValue() } }) })
+  const aside = (path: string) => void go(path, { state: onErrand({ back: pathname, label: '回到加入成员', words: '您正在加入成员，填好的内容还在。', state: { joining: form.getFieldsValue() } }) })
   // The first members begin with the cycle, as the host does, so that those who are entered late are still counted for the term's money.
   const founding = studio.memberships.every(({ role }) => role === 'host')
   const begins = studio.cycle && (founding || studio.cycle.startsOn > studio.asOf) ? studio.cycle.startsOn : studio.asOf

@@ -21,8 +21,8 @@ interface Values {
 
 const keyIn = (scheme: string) => ({ schemeCode: scheme.slice(0, scheme.lastIndexOf('@')), schemeVersion: scheme.slice(scheme.lastIndexOf('@') + 1) })
 
-/** 换规程: what changes for this studio is seen before anything is saved. */
-export function MoveSchemeDialog({ studio, onClose }: { readonly studio: StudioRecord; readonly onClose: () => void }) {
+/** 换规程: what changes for this studio is seen before anything is saved. `to`: the scheme (`code@version`) that is chosen at first. */
+export function MoveSchemeDialog({ studio, to, onClose }: { readonly studio: StudioRecord; readonly to: string | null; readonly onClose: () => void }) {
   const dialog = useDialog(onClose)
   const [form] = Form.useForm<Values>()
   const { done } = useDone()
@@ -44,7 +44,7 @@ export function MoveSchemeDialog({ studio, onClose }: { readonly studio: StudioR
     <Modal {...dialog} title="换规程" okText="换成这份规程" cancelText="取消" onOk={() => form.submit()} confirmLoading={move.isPending} width={680} className="studio-dialog">
       <p style={{ marginBottom: 12 }}>现在按「{studio.schemeTitle ?? studio.schemeCode}」第 {studio.schemeVersion} 版。以前的活动、经费和职责仍按当时的规程，不会改变。日期可以是以后的某一天，到那天自动改用。</p>
       {/* The name keeps the fields' ids apart from the sections of the page, one of which is called scheme too. */}
-      <Form name="move" form={form} layout="vertical" onFinish={store} initialValues={{ fromOn: studio.asOf }}>
+      <Form name="move" form={form} layout="vertical" onFinish={store} initialValues={{ fromOn: studio.asOf, ...(to === null ? {} : { scheme: to }) }}>
         <SchemeField schemes={others ?? []} kind={studio.kind} label="换成哪份规程" />
         <div className="form-two">
           <Form.Item name="fromOn" label="从哪天起" rules={[{ required: true, message: '请填写日期' }]}><DayField /></Form.Item>

@@ -1,6 +1,7 @@
 import { metricOf } from '../duties/metric-catalogue.ts'
 import { factKey, factsOf, isRecord, sameContent, type SchemeDocument, type SchemeFact, withFacts, withValueAt } from './scheme-document.ts'
-import { type SchemePart, schemeParts } from './scheme-parts.ts'
+import type { OpenSetting } from './common-settings.ts'
+import { partAt, type SchemePart, schemeParts } from './scheme-parts.ts'
 
 /** Which letter a school's own copies of one scheme carry, in order: A, B … Z, A2 … */
 function copyMark(at: number): string {
@@ -51,6 +52,14 @@ export function addFact(scheme: SchemeDocument, part: SchemePart, base: SchemeDo
   const order = part.path === 'setup' ? { order: Math.max(0, ...facts.map((fact) => Number(fact['order']) || 0)) + 1 } : {}
   const fact = { ...(part.letter === null ? { key } : { sourceRef: key }), ...part.blank, ...order }
   return { scheme: withFacts(scheme, part, [...facts, fact]), key: factKey(part, fact) }
+}
+
+/** The scheme with the unclear place written into it; one that it asks already stays as it is. */
+export function writeSetting(scheme: SchemeDocument, setting: OpenSetting): SchemeDocument {
+  const part = partAt('settings')
+  const { topic: _topic, explanation: _explanation, ...written } = setting
+  const own = factsOf(scheme, part)
+  return own.some((fact) => fact['key'] === setting.key) ? scheme : withFacts(scheme, part, [...own, { ...written }])
 }
 
 export function removeFact(scheme: SchemeDocument, part: SchemePart, key: string): SchemeDocument {
