@@ -69,7 +69,8 @@ function nameFits(record: CandidateRecord, { ranks, orHigher, name, grade }: Hon
   const { kind, details, levelKey } = record
   const title = record.title.replaceAll(/[\s《》「」“”]/g, '').replace(/(荣誉)?称号$/, '')
   if (anyHonour.has(name)) {
-    if (kind === 'promotion') return notNamed
+    // What a class won is hers only where the scheme asks for it.
+    if (kind === 'promotion' || title.endsWith('集体')) return notNamed
   } else if (grade === null ? !title.endsWith(name) : kind !== 'award' || !`${title}${String(details['work'] ?? '')}`.includes(name)) return notNamed
   const own = gradeKeys.findIndex((key) => key === details['grade'])
   if (grade !== null && (own < 0 || own > grade)) return own < 0 ? '没有填等次' : '等次不够'
@@ -84,10 +85,11 @@ const linesOf = (honours: string | null) => (honours ?? '').split('\n').map((lin
 /** What was typed as text has neither a level nor a day of its own: they are read out of its words, where they can be. */
 function byText(part: CriterionPart, wanted: readonly string[], lines: readonly string[], hasRecords: boolean, { scheme, on }: RecordLimits): Judgement {
   const { levelMin, windowYears, criterion } = part
-  const words = (Array.isArray(part.value) ? part.value : [String(part.value)]).join('、')
+  const said = Array.isArray(part.value) ? part.value : [String(part.value)]
+  const words = said.join('、')
   const name = criterionName(criterion)
   if (lines.length === 0 && !hasRecords) {
-    return criterion === 'honour' ? lacking('honours', `没有填荣誉，规定有${words}等之一`) : { state: 'unknown', message: `没有登记${name}，规定有${words}` }
+    return criterion === 'honour' ? lacking('honours', `没有填荣誉，规定有${words}${said.length > 1 ? '等之一' : ''}`) : { state: 'unknown', message: `没有登记${name}，规定有${words}` }
   }
   const found = lines.filter((line) => wanted.some((word) => anyHonour.has(readHonour(word, scheme).name) || shortened(line).includes(shortened(word))))
   if (found.length === 0) return { state: 'unknown', message: `${lines.length > 0 ? '填写' : '登记'}的荣誉里没有找到${words}，需要人工核对` }

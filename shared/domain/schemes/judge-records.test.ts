@@ -85,7 +85,7 @@ describe('what somebody has done', () => {
 
   it('leaves to a person what the scheme says in words, with the records beside it', () => {
     const about = judged({ criterion: 'project', op: 'is', levelMin: 'city', topic: '德育' }, [record('project', { levelKey: 'city', part: 'lead' })])
-    expect(about).toMatchObject({ state: 'unknown', message: '市级及以上课题已登记 1 项，规定 1 项；是不是德育方面的，需要人工核对', records: [{ why: null }] })
+    expect(about).toMatchObject({ state: 'unknown', message: '市级及以上课题（德育）已登记 1 项，规定 1 项；是不是德育方面的，需要人工核对', records: [{ why: null }] })
     expect(judged({ criterion: 'project', op: 'atLeast', value: 1, conditions: ['成果公开发表'] }, [record('project', { part: 'lead' })])).toMatchObject({ state: 'unknown', message: expect.stringContaining('还要求成果公开发表') as string })
     expect(judged({ criterion: 'contestResult', op: 'described', value: '比较突出' }, [record('award')])).toMatchObject({ state: 'unknown', message: '教学竞赛已登记 1 项，是否符合需要人工核对' })
     expect(judged({ criterion: 'contestResult', op: 'described', value: '比较突出' }, [])).toMatchObject({ state: 'unknown', message: '教学竞赛（比较突出）：需要人工核对' })
@@ -128,6 +128,7 @@ describe('an honour on record', () => {
     const any: Asked = { criterion: 'honour', op: 'oneOf', value: ['教育教学荣誉称号或奖项'], levelMin: 'county', windowYears: 5 }
     const state = (records: readonly CandidateRecord[], honours: string | null = null) => judged(any, records, { honours }).state
     expect([state([record('award', { levelKey: 'city' })]), state([honour('优秀教师', 'city', { onDay: '2019-09-10' })])]).toEqual(['met', 'unknown'])
+    expect(judged(any, [honour('先进班集体', 'city')]).records[0]?.why).toBe('名称对不上，请人工核对')
     expect(['县级优秀教师（2024 年）', '县级优秀教师（2021 年）', '县级优秀教师'].map((text) => state([], text))).toEqual(['met', 'unknown', 'unknown'])
   })
 

@@ -30,14 +30,15 @@ function wantedAmount({ op, value, criterion }: CriterionPart): number | null {
   return value === undefined || (criterion === 'publicTeaching' && typeof value === 'string') ? 1 : null
 }
 
-/** 近 5 年区级及以上公开教学; 发表在公开刊物的论文; 市级课题（主持）. */
-function whatIsCounted({ criterion, value, windowYears, level, levelMin, publishedIn, orAwarded, part }: CriterionPart, { scheme }: RecordLimits): string {
+/** 近 5 年区级及以上公开教学; 发表在公开刊物的省级及以上论文; 市级课题（主持）; 国家级及以上论文（德育）. */
+function whatIsCounted({ criterion, value, windowYears, level, levelMin, publishedIn, orAwarded, part, topic }: CriterionPart, { scheme }: RecordLimits): string {
   const at = level ?? levelMin
+  const more = [part, topic].filter((each) => each !== undefined).join('，')
   return [
     ...(windowYears === undefined ? [] : [`近 ${windowYears} 年`]),
-    ...(at === undefined ? [] : [`${levelName(scheme, at) ?? at}${level === undefined ? '及以上' : ''}`]),
     ...(publishedIn === undefined ? [] : [`发表在${publishedIn.join('、')}的`]), ...(orAwarded === true ? ['发表或获奖的'] : []),
-    criterion === 'publicTeaching' && typeof value === 'string' ? value : criterionName(criterion), ...(part === undefined ? [] : [`（${part}）`]),
+    ...(at === undefined ? [] : [`${levelName(scheme, at) ?? at}${level === undefined ? '及以上' : ''}`]),
+    criterion === 'publicTeaching' && typeof value === 'string' ? value : criterionName(criterion), more === '' ? '' : `（${more}）`,
   ].join('')
 }
 
