@@ -268,6 +268,24 @@ CREATE TABLE `finding` (
 CREATE INDEX `finding_by_inspection` ON `finding` (`inspection_id`);--> statement-breakpoint
 CREATE INDEX `finding_by_day` ON `finding` (`found_on`);--> statement-breakpoint
 CREATE INDEX `finding_by_responsible` ON `finding` (`responsible_person_id`);--> statement-breakpoint
+CREATE TABLE `inspection_briefing` (
+	`id` text PRIMARY KEY NOT NULL,
+	`inspection_id` text NOT NULL,
+	`told_on` text NOT NULL,
+	`audience` text NOT NULL,
+	`departments` text,
+	`text` text NOT NULL,
+	`by_account_id` text NOT NULL,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`removed_at` text,
+	`removed_reason` text,
+	`created_at` text NOT NULL,
+	`updated_at` text NOT NULL,
+	FOREIGN KEY (`inspection_id`) REFERENCES `inspection`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`by_account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `inspection_briefing_by_inspection` ON `inspection_briefing` (`inspection_id`);--> statement-breakpoint
 CREATE TABLE `inspection_checklist` (
 	`id` text PRIMARY KEY NOT NULL,
 	`document` text NOT NULL,

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { briefingAudiences } from '../../shared/domain/inspections/briefing.ts'
 import { stepKinds } from '../../shared/domain/inspections/follow-up.ts'
 import { feedbackSources, inspectionForms, inspectionKinds, logItemStates, severities } from '../../shared/domain/inspections/inspection-words.ts'
 import { accountTable } from './accounts.ts'
@@ -96,6 +97,21 @@ export const inspectionInspectorTable = sqliteTable('inspection_inspector', {
   personId: text('person_id').notNull().references(() => personTable.id),
   ordinal: integer('ordinal').notNull(),
 }, (t) => [primaryKey({ columns: [t.inspectionId, t.personId] })])
+
+/** 通报: that an inspection was told, when, to whom and in which words. */
+export const inspectionBriefingTable = sqliteTable('inspection_briefing', {
+  id: id(),
+  inspectionId: text('inspection_id').notNull().references(() => inspectionTable.id),
+  toldOn: day('told_on').notNull(),
+  audience: text('audience', { enum: briefingAudiences }).notNull(),
+  /** Which 教研组, as they were written. */
+  departments: text('departments'),
+  text: text('text').notNull(),
+  byAccountId: text('by_account_id').notNull().references(() => accountTable.id),
+  revision: revision(),
+  ...recycleBin(),
+  ...timestamps(),
+}, (t) => [index('inspection_briefing_by_inspection').on(t.inspectionId)])
 
 /** 《教学信息反馈表》: what pupils, teachers or parents say, to whom it was passed on and what came of it. */
 export const feedbackFormTable = sqliteTable('feedback_form', {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { checklistSchema } from '../domain/inspections/checklist.ts'
+import { briefingAudiences } from '../domain/inspections/briefing.ts'
 import { findingStates, stepKinds } from '../domain/inspections/follow-up.ts'
 import { feedbackSources, inspectionForms, inspectionKinds, inspectionStates, logItemStates, logStandings, severities } from '../domain/inspections/inspection-words.ts'
 import { attachment } from './activities.ts'
@@ -76,6 +77,17 @@ const inspectionRow = inspectionFacts.omit({ inspectorIds: true }).extend({
   inspectors: z.array(z.object({ personId: idText, name })), figures: findingFigures, ...removal,
 })
 export type InspectionRow = z.output<typeof inspectionRow>
+
+export const briefingFacts = z.object({
+  toldOn: dayText,
+  audience: z.enum(briefingAudiences),
+  /** Which 教研组; null for the other audiences. */
+  departments: lineText(60).nullable(),
+  text: z.string().trim().min(1, '请写通报的内容').max(2000, '最多 2000 个字'),
+})
+export type BriefingFacts = z.output<typeof briefingFacts>
+const briefing = briefingFacts.extend({ id: idText, revision: z.int(), byName: name })
+export type Briefing = z.output<typeof briefing>
 
 export const findingFacts = z.object({
   inspectionId: idText.nullable(), feedbackId: idText.nullable(),
@@ -184,8 +196,8 @@ export const inspectionsRoutes = defineRoutes({
   },
   'inspections.get': {
     input: z.object({ id: idText }),
-    /** The report: for teachers only once the inspection is closed. */
-    output: inspectionRow.extend({ report: z.string(), mayWrite: z.boolean(), findings: z.array(findingRow) }), writes: false, may: 'inspections.read',
+    /** The report: for teachers only once the inspection is closed. What was told to those concerned alone only they see. */
+    output: inspectionRow.extend({ report: z.string(), mayWrite: z.boolean(), findings: z.array(findingRow), briefings: z.array(briefing) }), writes: false, may: 'inspections.read',
   },
   'inspections.save': {
     input: z.object({ id: idText.nullable(), revision, facts: inspectionFacts }),
@@ -196,6 +208,12 @@ export const inspectionsRoutes = defineRoutes({
     input: z.object({ id: idText, revision: z.int(), report: z.string().trim().max(10_000, '最多 10000 个字'), close: z.boolean() }),
     output: z.object({ revision: z.int() }), writes: true, may: 'inspections.write',
   },
+  /** 通报: records that the inspection was told, which a scheme may ask for. */
+  'inspections.tell': { input: z.object({ id: idText, facts: briefingFacts }), output: z.object({ briefingId: idText }), writes: true, may: 'inspections.write' },
+  'inspections.withdrawBriefing': { input: z.object({ briefingId: idText, revision: z.int(), reason }), output: nothing, writes: true, may: 'inspections.write' },
+  'inspections.bringBackBriefing': { input: z.object({ briefingId: idText }), output: nothing, writes: true, may: 'inspections.write' },
+  /** 教学检查通报 as a Word file: the words, good practice, problems without names, how far they are mended today. */
+  'inspections.briefingDocument': { input: z.object({ briefingId: idText }), output: outgoingFile, writes: false, may: 'inspections.write' },
   'inspections.reopen': { input: z.object({ id: idText, revision: z.int(), reason }), output: nothing, writes: true, may: 'inspections.write' },
   'inspections.remove': { input: z.object({ id: idText, revision: z.int(), reason }), output: nothing, writes: true, may: 'inspections.write' },
   'inspections.bringBack': { input: z.object({ id: idText }), output: nothing, writes: true, may: 'inspections.write' },

@@ -2,7 +2,7 @@ import { inArray } from 'drizzle-orm'
 import { personTable } from '../../../db/schema/people.ts'
 import { deriveDuties } from '../../../shared/domain/duties/derive-duties.ts'
 import { type DutyCalendar, readDutyCalendar } from '../../../shared/domain/duties/duty-calendar.ts'
-import type { DutyInput, DutyMembership } from '../../../shared/domain/duties/duty-input.ts'
+import type { DutyEvent, DutyInput, DutyMembership } from '../../../shared/domain/duties/duty-input.ts'
 import type { StudioDuties } from '../../../shared/domain/duties/duty-line.ts'
 import type { DutyNames } from '../../../shared/domain/duties/duty-words.ts'
 import type { Cycle } from '../../../shared/contract/studios.ts'
@@ -63,7 +63,9 @@ function workOut(ctx: ReadContext, studios: readonly Studio[], cycleOf: (studioI
   const ids = studios.map(({ id }) => id)
   const memberships = Map.groupBy(membershipRows(ctx.db, ids), ({ studioId }) => studioId)
   const moves = changesByStudio(ctx.db, ids)
-  const records = Map.groupBy(gatherRecords(ctx, studios, memberships, (studioId) => cycleOf(studioId)?.startsOn ?? null), ({ record }) => record.studioId)
+  const inspected = gatherInspections(ctx.db, studios.filter(isTeam).map(({ id }) => id))
+  const gathered = gatherRecords(ctx, studios, memberships, (studioId) => cycleOf(studioId)?.startsOn ?? null)
+  const records = Map.groupBy([...gathered, ...inspected.records], ({ record }) => record.studioId)
   const calendar = calendarOf(ctx)
   const birthDays = birthDaysOf(ctx, [...memberships.values()].flat())
   return studios.map((studio) => {
@@ -71,7 +73,7 @@ function workOut(ctx: ReadContext, studios: readonly Studio[], cycleOf: (studioI
     try {
       const cycle = cycleOf(studioId)
       if (!cycle) throw new AppError('duties.noCycle', 'precondition', `「${studio.name}」还没有登记周期，请在工作室页的「周期」里添加，职责才能计算`)
-      return { studioId, gathered: dutiesOf(ctx, studio, { memberships: memberships.get(studioId) ?? [], cycle, records: records.get(studioId) ?? [], moves: moves.get(studioId) ?? [], calendar, birthDays }) }
+      return { studioId, gathered: dutiesOf(ctx, studio, { memberships: memberships.get(studioId) ?? [], cycle, records: records.get(studioId) ?? [], moves: moves.get(studioId) ?? [], events: isTeam(studio) ? inspected.events : [], calendar, birthDays }) }
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       return { studioId, trouble: { studio, message: error.message } }
@@ -84,11 +86,12 @@ interface Facts {
   readonly cycle: Cycle
   readonly records: readonly GatheredRecord[]
   readonly moves: Parameters<typeof followedIn>[1]
+  readonly events: readonly DutyEvent[]
   readonly calendar: DutyCalendar
   readonly birthDays: ReadonlyMap<string, string | null>
 }
 
-function dutiesOf(ctx: ReadContext, studio: Studio, { memberships, cycle, records, moves, calendar, birthDays }: Facts): GatheredDuties {
+function dutiesOf(ctx: ReadContext, studio: Studio, { memberships, cycle, records, moves, events, calendar, birthDays }: Facts): GatheredDuties {
   const today = ctx.clock.today()
   // A move that is to come changes nothing yet; of a cycle that is over its last day counts.
   const [, lastOn = today] = [cycle.startsOn, today, cycle.endsOn].toSorted()
@@ -96,7 +99,7 @@ function dutiesOf(ctx: ReadContext, studio: Studio, { memberships, cycle, record
   const nameOf = new Map(memberships.map(({ personId, personName }) => [personId, personName]))
   const input: DutyInput = {
     scheme, chosen, earlier, studio: { id: studio.id, cycleFromOn: cycle.startsOn, cycleToOn: cycle.endsOn },
-    memberships, calendar, records: records.map(({ record }) => record), birthDays, today, soonDays,
+    memberships, calendar, records: records.map(({ record }) => record), events, birthDays, today, soonDays,
   }
   return {
     studio, scheme, cycle, memberships, input, duties: deriveDuties(input), followed: [...earlier.map((each) => ({ scheme: each.scheme, chosen: each.chosen ?? {} })), { scheme, chosen }], recordById: new Map(records.map((each) => [each.record.id, each])),
@@ -112,12 +115,14 @@ function gatherRecords(
   const studiosOfPerson = new Map([...Map.groupBy([...memberships.values()].flat(), ({ personId }) => personId)]
     .map(([personId, own]) => [personId, [...new Set(own.map(({ studioId }) => studioId))]]))
   const outcomes = gatherOutcomes(ctx.db, studioIds, studiosOfPerson)
-  const teamIds = studios.filter(({ kind }) => kind === 'team').map(({ id }) => id)
   return [
-    ...outcomes.records, ...gatherInspections(ctx.db, teamIds), ...gatherThemes(ctx.db, studioIds, cycleFromOn),
+    ...outcomes.records, ...gatherThemes(ctx.db, studioIds, cycleFromOn),
     ...gatherActivities(ctx.db, studioIds, speaker, (activityId) => outcomes.metricsOfActivity.get(activityId) ?? []),
   ]
 }
+
+/** What the whole school inspects is asked of its teams. */
+const isTeam = ({ kind }: Studio): boolean => kind === 'team'
 
 function calendarOf(ctx: ReadContext): DutyCalendar {
   return readDutyCalendar(listTerms(ctx.db).map((term) => ({ ...term, ...parseTermKey(term.key) })), listHolidays(ctx.db))

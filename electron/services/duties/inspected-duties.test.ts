@@ -29,6 +29,11 @@ async function openOf(ref: string): Promise<number> {
   const { items } = await test.admin.call('duties.due', { studioId: teamId })
   return items.filter((item) => item.ref === ref).reduce((sum, { missing }) => sum + missing, 0)
 }
+/** What counts for a duty of the term, by the titles of its records. */
+async function countedOf(ref: string): Promise<string[]> {
+  const { lines } = await test.admin.call('duties.explain', { studioId: teamId, termKey, ref, column: 'studio' })
+  return lines.flatMap(({ sources }) => sources).filter(({ why }) => why === null).map(({ title }) => title)
+}
 async function handIn(name: string, handedInOn: string | null): Promise<void> {
   const { lines } = await test.admin.call('inspections.week', { termKey, weekStartsOn: monday })
   const { classId, revision } = must(lines.find(({ className }) => className === name), `${name} is there`)
@@ -69,8 +74,25 @@ describe('a team under 004-16', () => {
     const facts: InputOf<'inspections.save'>['facts'] = { kind: 'stage', form: 'officeCheck', title: '开学教学检查', startsOn: '2026-09-21', endsOn: '2026-09-22', scope: null, items: ['备课与教案'], inspectorIds: [] }
     const { id, revision } = await test.admin.call('inspections.save', { id: null, revision: null, facts })
     expect(await openOf('004-16/d05')).toBe(1)
+    const { items } = await test.admin.call('duties.due', { studioId: teamId })
+    expect(items.find(({ ref }) => ref === '004-16/d08')).toMatchObject({ dueOn: '2026-09-22', when: 'overdue' })
     await test.admin.call('inspections.saveReport', { id, revision, report: '总体规范。', close: true })
     expect(await openOf('004-16/d05')).toBe(0)
+    expect(await countedOf('004-16/d08')).toEqual(['「开学教学检查」书面总结'])
+  })
+
+  it('has told of an inspection once it is told to others, however often; a word to the teacher herself is not telling', async () => {
+    const { rows } = await test.admin.call('inspections.list', { termKey })
+    const { id } = must(rows[0], 'one was closed')
+    const tell = (audience: 'everybody' | 'departments' | 'concerned', toldOn: string) =>
+      test.admin.call('inspections.tell', { id, facts: { toldOn, audience, departments: audience === 'departments' ? '语文组' : null, text: '总体规范。' } })
+    await tell('concerned', '2026-09-23')
+    expect(await countedOf('004-16/d06')).toEqual([])
+    const { briefingId } = await tell('departments', '2026-09-24')
+    await tell('everybody', '2026-09-28')
+    expect(await countedOf('004-16/d06')).toEqual(['通报「开学教学检查」'])
+    await test.admin.call('inspections.withdrawBriefing', { briefingId, revision: 1, reason: '记错' })
+    expect(await countedOf('004-16/d06')).toEqual(['通报「开学教学检查」'])
   })
 
   it('has patrolled a day when one round of it has its log; a watch of the gate is no patrol of teaching', async () => {

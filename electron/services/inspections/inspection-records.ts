@@ -1,7 +1,6 @@
-import { and, asc, desc, eq, gte, isNotNull, isNull, lt } from 'drizzle-orm'
+import { and, desc, eq, gte, isNotNull, isNull, lt } from 'drizzle-orm'
 import { isAmong } from '../../../db/is-among.ts'
 import { findingTable, inspectionInspectorTable, inspectionTable } from '../../../db/schema/inspections.ts'
-import { personTable } from '../../../db/schema/people.ts'
 import type { ReadDb } from '../../../db/write-tx.ts'
 import type { InspectionFacts, InspectionRow } from '../../../shared/contract/inspections.ts'
 import type { OutputOf } from '../../../shared/contract/routes.ts'
@@ -10,6 +9,8 @@ import { inspectionFormNames, inspectionKindNames, inspectionState } from '../..
 import { AppError } from '../../../shared/errors.ts'
 import type { ReadContext, Write, WriteContext } from '../../dispatch/context.ts'
 import { personById } from '../people/people-service.ts'
+import { briefingsOf } from './briefings.ts'
+import { inspectorsOf, itemsOf } from './inspection-columns.ts'
 import { assertAsOpened, type Inspection, inspectionById, isOffice, refusedAt, seesOwnOnly } from './inspection-scope.ts'
 import { daysOfTerm, findingFacts, findingRows } from './read-findings.ts'
 
@@ -30,10 +31,11 @@ export function readInspection(ctx: ReadContext, id: string): OutputOf<'inspecti
   const inspection = inspectionById(ctx.db, id)
   const [row] = rowsOf(ctx, [inspection])
   if (row === undefined) throw new AppError('inspections.noInspection', 'notFound', '没有找到这次检查，请回到教学检查重新打开')
+  const findings = findingRows(ctx, and(eq(findingTable.inspectionId, id), isNull(findingTable.removedAt)))
   return {
     ...row, report: seesOwnOnly(ctx) && inspection.closedOn === null ? '' : inspection.report,
     mayWrite: isOffice(ctx) && inspection.removedAt === null,
-    findings: findingRows(ctx, and(eq(findingTable.inspectionId, id), isNull(findingTable.removedAt))),
+    findings, briefings: briefingsOf(ctx, id, !seesOwnOnly(ctx) || findings.some(({ severity }) => severity !== 'good')),
   }
 }
 
@@ -50,17 +52,6 @@ function rowsOf(ctx: ReadContext, inspections: readonly Inspection[]): Inspectio
       figures: findingFigures(findings.get(id) ?? [], today),
     }
   })
-}
-
-function itemsOf({ items }: Pick<Inspection, 'items'>): string[] {
-  return JSON.parse(items) as string[]
-}
-
-function inspectorsOf(db: ReadDb, ids: readonly string[]): ReadonlyMap<string, readonly { personId: string; name: string }[]> {
-  const t = inspectionInspectorTable
-  const rows = db.select({ inspectionId: t.inspectionId, personId: t.personId, name: personTable.name }).from(t)
-    .innerJoin(personTable, eq(t.personId, personTable.id)).where(isAmong(t.inspectionId, ids)).orderBy(asc(t.ordinal)).all()
-  return new Map([...Map.groupBy(rows, ({ inspectionId }) => inspectionId)].map(([id, own]) => [id, own.map(({ personId, name }) => ({ personId, name }))]))
 }
 
 /** Plans an inspection (`id` null) or changes one. @throws `inspections.refused`, `inspections.changed`, `inspections.removed`, `people.none` */

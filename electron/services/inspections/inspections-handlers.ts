@@ -6,6 +6,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { must } from '../../../shared/must.ts'
 import type { Handlers, ReadContext } from '../../dispatch/context.ts'
 import { addAttachment, attachmentById, attachmentPreview, attachmentsOf, type AttachedFile, bringBackAttachment, outgoingAttachment, removeAttachment } from '../files/attachments-service.ts'
+import { briefingDocument, bringBackBriefing, tellInspection, withdrawBriefing } from './briefings.ts'
 import { checklistBin, listChecklists, removedChecklists, saveChecklist } from './checklists.ts'
 import { readDueRule, saveDueRule } from './due-rule.ts'
 import { answerFeedback, feedbackBin, listFeedback, saveFeedback } from './feedback-forms.ts'
@@ -44,6 +45,16 @@ export const inspectionsHandlers: Handlers<typeof inspectionsRoutes> = {
   'inspections.get': (ctx, { id }) => readInspection(ctx, id),
   'inspections.save': (ctx, input) => saveInspection(ctx, input),
   'inspections.saveReport': (ctx, input) => saveReport(ctx, input),
+  'inspections.tell': (ctx, input) => tellInspection(ctx, input),
+  'inspections.withdrawBriefing': (ctx, input) => {
+    withdrawBriefing(ctx, input)
+    return {}
+  },
+  'inspections.bringBackBriefing': (ctx, { briefingId }) => {
+    bringBackBriefing(ctx, briefingId)
+    return {}
+  },
+  'inspections.briefingDocument': (ctx, { briefingId }) => briefingDocument(ctx, briefingId),
   'inspections.reopen': (ctx, input) => {
     reopenInspection(ctx, input)
     return {}

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { InputOf, OutputOf } from '../../../shared/contract/routes.ts'
 import { must } from '../../../shared/must.ts'
+import { readWord, wordsIn } from '../../../tests/fixtures/documents/read-word.ts'
 import { type Caller, freshProgram, TestClock, type TestProgram } from '../../../tests/fixtures/program.ts'
 import { seedStudio, tenNames } from '../../../tests/fixtures/studio-with-members.ts'
 
@@ -225,6 +226,37 @@ describe('an inspection and what it finds', () => {
     expect((await clerk.refused('inspections.saveFinding', { id: null, revision: null, facts: finding(id) })).code).toBe('inspections.isClosed')
     await clerk.call('inspections.reopen', { id, revision: revision + 2, reason: '补记一条' })
     expect((await clerk.call('inspections.get', { id })).state).toBe('running')
+  })
+
+  it('is told to everybody or to a group, with its words in the log; teachers read what was told to others, and what was told to those concerned only if they are', async () => {
+    const tell = (more: object) => ({ id, facts: { toldOn: '2026-09-24', audience: 'everybody' as const, departments: null, text: '教案总体规范，反思要跟上。', ...more } })
+    expect((await clerk.refused('inspections.tell', tell({ toldOn: '2026-09-25' }))).places).toMatchObject([{ field: 'facts.toldOn', message: '这一天还没有到' }])
+    expect((await clerk.refused('inspections.tell', tell({ toldOn: '2026-09-01' }))).places).toMatchObject([{ field: 'facts.toldOn' }])
+    expect((await clerk.refused('inspections.tell', tell({ audience: 'departments' }))).places).toMatchObject([{ field: 'facts.departments', message: '请写通报给哪些教研组' }])
+    expect((await clerk.refused('inspections.tell', tell({ text: ' ' }))).message).toContain('请写通报的内容')
+    const { briefingId } = await clerk.call('inspections.tell', tell({}))
+    await clerk.call('inspections.tell', tell({ audience: 'concerned', text: '请补第三单元反思' }))
+    const told = async (who: Caller) => (await who.call('inspections.get', { id })).briefings.map(({ audience }) => audience)
+    expect([await told(clerk), await told(teacher), await told(other)]).toEqual([['everybody', 'concerned'], ['everybody', 'concerned'], ['everybody']])
+    expect((await admin.call('audit.ofRecord', { kind: 'inspection', id })).rows.map(({ summary }) => summary)).toContain('通报「期中教学检查」，全体教师')
+
+    await clerk.call('inspections.withdrawBriefing', { briefingId, revision: 1, reason: '日期记错了' })
+    expect(await told(other)).toEqual([])
+    expect((await clerk.refused('inspections.withdrawBriefing', { briefingId, revision: 1, reason: '再撤一次' })).code).toBe('inspections.removed')
+    await clerk.call('inspections.bringBackBriefing', { briefingId })
+    expect(await told(other)).toEqual(['everybody'])
+  })
+
+  it('goes round as a Word file in which nobody with something to mend is named', async () => {
+    const [first] = (await clerk.call('inspections.get', { id })).briefings
+    const { token, name } = await clerk.call('inspections.briefingDocument', { briefingId: must(first, 'it was told').id })
+    expect(name).toBe('关于期中教学检查情况的通报.docx')
+    const words = wordsIn((await readWord(clerk.take(token).bytes)).document)
+    expect(words).toContain('全体教师：')
+    expect(words).toContain('分层作业')
+    expect(words).toContain('语文教师')
+    expect(words).not.toContain('顾云舒')
+    expect((await teacher.refused('inspections.briefingDocument', { briefingId: must(first, 'it was told').id })).kind).toBe('forbidden')
   })
 
   it('with findings is not removed; an empty one is, and comes back', async () => {

@@ -81,7 +81,7 @@ function pathOf(kind: DutySource['kind'], id: string, on: string, { studioId, te
     case 'outcome': return `/outcomes/${id}`
     case 'patrol': return `/shifts?view=rota&month=${on.slice(0, 7)}`
     case 'weeklyLogs': case 'weeklySummary': return `/inspections?week=${id}`
-    case 'inspection': return `/inspections/${id}`
+    case 'inspection': case 'inspectionReport': case 'briefing': return `/inspections/${id}`
     case 'feedback': return '/inspections?view=feedback'
     default: return assertNever(kind)
   }

@@ -15,6 +15,7 @@ import { MenuButton } from '../../ui/menu-button.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { RecordHistory } from '../../ui/record-history.tsx'
 import { useDone } from '../../ui/use-done.ts'
+import { BriefingsCard } from './briefings-card.tsx'
 import { FindingEntry } from './finding-entry.tsx'
 import { FindingList } from './finding-list.tsx'
 import { InspectionSheet } from './inspection-sheet.tsx'
@@ -66,7 +67,8 @@ function Whole({ inspection }: { readonly inspection: Inspection }) {
         />
       </div>
       <Report key={inspection.revision} inspection={inspection} />
-      <div className="no-print"><RecordHistory kind="inspection" id={id} /></div>
+      <BriefingsCard inspection={inspection} today={today ?? startsOn} />
+      <div className="no-print inspection-history"><RecordHistory kind="inspection" id={id} /></div>
       <InspectionSheet inspection={inspection} />
       {removing && (
         <RemoveRecord route="inspections.remove" id={id} revision={inspection.revision} title={`把「${title}」移到回收站`} example="如：安排重了" onClose={() => setRemoving(false)} onGone={() => void go('/inspections?view=inspections')}>

@@ -231,6 +231,31 @@ export interface MemberListData extends FormWords {
   readonly issuedOn: string | null
 }
 
+/** 教学检查通报 (composed): what everybody may read, so nobody who has something to mend is named. */
+export interface InspectionBriefingData {
+  readonly schoolName: string
+  readonly title: string
+  /** 全体教师, 语文组、数学组. */
+  readonly audience: string
+  readonly formName: string
+  readonly startsOn: string | null
+  readonly endsOn: string | null
+  readonly scope: string | null
+  readonly inspectors: string
+  readonly text: string
+  readonly good: readonly { readonly who: string; readonly text: string }[]
+  readonly problems: readonly {
+    readonly item: string
+    readonly about: string
+    readonly severity: string
+    readonly text: string
+    readonly dueOn: string | null
+    readonly state: string
+  }[]
+  readonly issuerName: string
+  readonly toldOn: string | null
+}
+
 /** One duty with everybody of whom it is asked. */
 export interface DutyReportRow {
   readonly title: string

@@ -75,7 +75,7 @@ function booksOfTenure(
   const cycle = { fromOn: input.studio.cycleFromOn, toOn: input.studio.cycleToOn }
   return tenure.reads.map(({ read, ref }, place): DutyBook => {
     const { duty, per } = read
-    const events = (input.events ?? []).filter(({ metrics }) => duty.meeting === undefined || metrics.includes(duty.metric))
+    const events = (input.events ?? []).filter(({ metrics, asksFor }) => (duty.meeting === undefined || metrics.includes(duty.metric)) && (asksFor?.includes(duty.metric) ?? true))
     const periodsKey = [per, duty.dueAt, duty.dueMonthDay, per === 'event' ? duty.metric : ''].join('|')
     const found = periods.get(periodsKey)
       ?? periodInstances(per, duty, { cycle, calendar: input.calendar, settings, batches: input.batches ?? [], events })

@@ -33,6 +33,8 @@ export interface DutyEvent {
   readonly title: string
   readonly on: Day
   readonly metrics: readonly string[]
+  /** The only metrics that are asked for at it; absent: whatever is asked for “at each …”. */
+  readonly asksFor?: readonly string[]
 }
 
 /** A scheme that the studio followed before the one that it follows now, with the school's readings of it. */

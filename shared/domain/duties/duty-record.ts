@@ -17,7 +17,7 @@ export type Measure = (typeof measures)[number]
  *   awards, lesson designs, cases, reflections, reading notes, books, exam papers, courses, online posts, observed lessons
  *   (`lessonObservation`: one record, `count` the number of lessons), mentoring pairs (`count` the number of mentored people).
  *   `personIds` are the authors, `on` the day from which it counts (published, awarded, completed), `confirmed` the host's word.
- * - **shifts and inspections** (`'patrol'`, `'weeklyLogs'`, `'weeklySummary'`, `'inspection'`, `'feedback'`): what the whole school inspected, for each of
+ * - **shifts and inspections** (`'patrol'`, `'weeklyLogs'`, `'weeklySummary'`, `'inspection'`, `'inspectionReport'`, `'briefing'`, `'feedback'`): what the whole school inspected, for each of
  *   its teams (`shared/domain/inspections/inspection-duty-records.ts`).
  * - **documents and the archive** (`'document'`, `'archiveItem'`): plans, summaries, budgets, agreements: what must exist.
  *   They say for which period they are made (`forPeriod`), because a summary is often written after its term.

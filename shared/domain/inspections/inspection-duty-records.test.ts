@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type InspectedFacts, inspectedRecords } from './inspection-duty-records.ts'
+import { type InspectedFacts, inspectedRecords, inspectionEvents } from './inspection-duty-records.ts'
 
 const nothing: InspectedFacts = { patrols: [], weeks: [], inspections: [], feedback: [] }
 const week = { number: 2, startsOn: '2026-09-07', endsOn: '2026-09-13', asked: 2, handedInOn: [], publishedOn: null }
@@ -19,9 +19,21 @@ describe('what was inspected, for the duties of a team', () => {
 
   it('a summary counts once it is published, a stage inspection once it is closed, in the term in which it began', () => {
     expect(counted({ weeks: [{ ...week, publishedOn: '2026-09-15' }] })).toEqual([['weeklyLogSummary', '2026-09-13', '第 2 周教学日记小结']])
-    const inspection = { id: 'i', title: '期中教学检查', kind: 'stage' as const, startsOn: '2026-11-09', closedOn: null }
+    const inspection = { id: 'i', title: '期中教学检查', kind: 'stage' as const, startsOn: '2026-11-09', endsOn: '2026-11-13', closedOn: null, toldOn: null }
     expect(counted({ inspections: [inspection] })).toEqual([])
-    expect(counted({ inspections: [{ ...inspection, closedOn: '2026-11-20' }, { ...inspection, id: 'o', kind: 'other', closedOn: '2026-11-20' }] })).toEqual([['stageInspection', '2026-11-09', '期中教学检查']])
+    expect(counted({ inspections: [{ ...inspection, closedOn: '2026-11-20' }, { ...inspection, id: 'o', kind: 'other', closedOn: '2026-11-20' }] }).filter(([metric]) => metric === 'stageInspection')).toEqual([['stageInspection', '2026-11-09', '期中教学检查']])
+  })
+
+  it('whatever its kind, an inspection has its written report when it is closed, and is told once, when others hear of it', () => {
+    const lessons = { id: 'l', title: '备课检查', kind: 'lessons' as const, startsOn: '2026-11-09', endsOn: '2026-11-13', closedOn: '2026-11-20', toldOn: '2026-11-23' }
+    expect(counted({ inspections: [lessons] })).toEqual([['inspectionReport', '2026-11-20', '「备课检查」书面总结'], ['inspectionBriefing', '2026-11-23', '通报「备课检查」']])
+    expect(counted({ inspections: [{ ...lessons, closedOn: null }] })).toEqual([['inspectionBriefing', '2026-11-23', '通报「备课检查」']])
+    expect(inspectedRecords({ ...nothing, inspections: [lessons] }, 'team').map(({ record }) => record.forPeriod)).toEqual(['event:l', 'event:l'])
+  })
+
+  it('its report and its telling are due when it ends, or as soon as it was closed or told before that', () => {
+    const on = (closedOn: string | null, toldOn: string | null) => inspectionEvents([{ id: 'l', title: '备课检查', kind: 'lessons', startsOn: '2026-11-09', endsOn: '2026-11-13', closedOn, toldOn }])[0]?.on
+    expect([on(null, null), on('2026-11-20', '2026-11-23'), on('2026-11-12', null), on('2026-11-12', '2026-11-11')]).toEqual(['2026-11-13', '2026-11-13', '2026-11-12', '2026-11-11'])
   })
 
   it('every round that has its log is a patrol of its day', () => {

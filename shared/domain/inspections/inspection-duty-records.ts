@@ -1,4 +1,5 @@
 import type { Day } from '../dates/day.ts'
+import type { DutyEvent } from '../duties/duty-input.ts'
 import type { DutyRecord } from '../duties/duty-record.ts'
 import type { InspectionKind } from './inspection-words.ts'
 
@@ -16,11 +17,20 @@ export interface InspectedFacts {
     readonly handedInOn: readonly Day[]
     readonly publishedOn: Day | null
   }[]
-  readonly inspections: readonly { readonly id: string; readonly title: string; readonly kind: InspectionKind; readonly startsOn: Day; readonly closedOn: Day | null }[]
+  readonly inspections: readonly {
+    readonly id: string
+    readonly title: string
+    readonly kind: InspectionKind
+    readonly startsOn: Day
+    readonly endsOn: Day
+    readonly closedOn: Day | null
+    /** The day on which it was first told to others than those concerned. */
+    readonly toldOn: Day | null
+  }[]
   readonly feedback: readonly { readonly id: string; readonly onDay: Day }[]
 }
 
-export const inspectedKinds = ['patrol', 'weeklyLogs', 'weeklySummary', 'inspection', 'feedback'] as const
+export const inspectedKinds = ['patrol', 'weeklyLogs', 'weeklySummary', 'inspection', 'inspectionReport', 'briefing', 'feedback'] as const
 export type InspectedKind = (typeof inspectedKinds)[number]
 
 /** A record of the engine, what it is made of, and what a person recognises it by. */
@@ -30,18 +40,23 @@ export interface InspectedRecord {
   readonly title: string
 }
 
+/** What is asked for at each inspection (004-16): that it is told, and its written report. */
+export const metricsOfEachInspection = ['inspectionBriefing', 'inspectionReport'] as const
+
 const metricOfInspection: Readonly<Partial<Record<InspectionKind, string>>> = { stage: 'stageInspection', department: 'departmentCheck' }
 
 /**
  * The records that a team of the school (004-16 教学常规) is judged by. Our readings where the scheme is silent: a day is patrolled when one round
  * has its log; the logs of a week are handed in when those of all classes are, since each class is asked for one; an inspection counts
- * once it is closed, for it needs its written report first, in the term in which it began. What belongs to a week counts in that week,
+ * once it is closed, for it needs its written report first, in the term in which it began; that report is the 书面总结 that each inspection is
+ * asked for, whatever its kind (`inspectionEvents`); one inspection is told once, however many are told of it, from the first time that
+ * others than those concerned hear of it. What belongs to a week counts in that week,
  * though it usually comes in on the Monday after: on its last day at the latest.
  */
 export function inspectedRecords({ patrols, weeks, inspections, feedback }: InspectedFacts, studioId: string): InspectedRecord[] {
-  const recordOf = (kind: InspectedKind, id: string, metric: string, on: Day, title: string): InspectedRecord => ({
+  const recordOf = (kind: InspectedKind, id: string, metric: string, on: Day, title: string, forPeriod?: string): InspectedRecord => ({
     kind, title,
-    record: { id: `${kind}:${id}`, source: { kind, id }, studioId, metrics: [metric], on, personIds: [], byStudio: true, amounts: { count: 1 }, confirmed: true },
+    record: { id: `${kind}:${id}`, source: { kind, id }, studioId, metrics: [metric], on, personIds: [], byStudio: true, amounts: { count: 1 }, confirmed: true, forPeriod },
   })
   return [
     ...patrols.map(({ id, onDay, slotName, place }) => recordOf('patrol', id, 'dailyPatrol', onDay, `值勤记录：${slotName} ${place}`)),
@@ -55,6 +70,8 @@ export function inspectedRecords({ patrols, weeks, inspections, feedback }: Insp
       const metric = metricOfInspection[kind]
       return metric === undefined || closedOn === null ? [] : [recordOf('inspection', id, metric, startsOn, title)]
     }),
+    ...inspections.flatMap(({ id, title, closedOn }) => closedOn === null ? [] : [recordOf('inspectionReport', id, 'inspectionReport', closedOn, `「${title}」书面总结`, eventOf(id))]),
+    ...inspections.flatMap(({ id, title, toldOn }) => toldOn === null ? [] : [recordOf('briefing', id, 'inspectionBriefing', toldOn, `通报「${title}」`, eventOf(id))]),
     ...feedback.map(({ id, onDay }) => recordOf('feedback', id, 'feedbackForm', onDay, '教学信息反馈表')),
   ]
 }
@@ -62,3 +79,12 @@ export function inspectedRecords({ patrols, weeks, inspections, feedback }: Insp
 function withinWeek(day: Day, { startsOn, endsOn }: { readonly startsOn: Day; readonly endsOn: Day }): Day {
   return day < startsOn ? startsOn : day > endsOn ? endsOn : day
 }
+
+/** Each inspection, for duties of the kind “at each inspection”: on its last day, or as soon as it was closed or told before that. */
+export function inspectionEvents(inspections: InspectedFacts['inspections']): DutyEvent[] {
+  return inspections.map(({ id, title, endsOn, closedOn, toldOn }) => ({
+    id, title, on: [endsOn, closedOn ?? endsOn, toldOn ?? endsOn].toSorted()[0] ?? endsOn, metrics: [], asksFor: metricsOfEachInspection,
+  }))
+}
+
+const eventOf = (inspectionId: string) => `event:${inspectionId}`

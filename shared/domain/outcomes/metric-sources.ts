@@ -41,7 +41,7 @@ export const metricsOfPage: Readonly<Record<RecordPage, readonly MetricKey[]>> =
   themes: ['termTheme'],
   patrols: ['dailyPatrol'],
   weeklyLogs: ['weeklyLogSubmitted', 'weeklyLogSummary'],
-  inspections: ['stageInspection', 'departmentCheck'],
+  inspections: ['stageInspection', 'departmentCheck', 'inspectionReport', 'inspectionBriefing'],
   feedback: ['feedbackForm'],
 }
 
