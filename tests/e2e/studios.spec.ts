@@ -319,7 +319,7 @@ test('a member finds on the page of her studio only the ways that are open to he
   await school.signIn(page, 'wenjing')
   await goTo(page, `/studios/${id}`)
   const index = page.getByRole('navigation', { name: '本页目录' })
-  await expect(index.getByRole('link')).toHaveText(['成员', '成果与记录', '规程核对', '基本信息', '周期', '规程要点', '活动与会议、职责'])
+  await expect(index.getByRole('link')).toHaveText(['成员', '主题', '成果与记录', '规程核对', '基本信息', '周期', '规程要点', '活动与会议、职责'])
   const ways = page.getByRole('region', { name: '活动与会议、职责' })
   await expect(ways.getByRole('link')).toHaveText(['活动与会议', '职责'])
   await expect(page.getByText('经费', { exact: true })).toHaveCount(0)

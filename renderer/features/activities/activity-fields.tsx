@@ -72,9 +72,6 @@ export function ActivityFields({ form, set, faults, onLeave, studios, studioFixe
           <FormField {...of('startTime')} label="开始">{time('startTime', '开始时间', '如 1430')}</FormField>
           <FormField {...of('endTime')} label="结束">{time('endTime', '结束时间', '如 1600')}</FormField>
         </div>
-        <FormField {...of('themeId')} label="研讨主题" wide {...(themeAsked && form.theme === null ? { hint: '规程要求围绕主题研讨，写明主题才计入职责' } : {})}>
-          <ThemeChoice id="activity-themeId" studioId={form.studioId} heldOn={form.heldOn} value={form.theme} onChoose={(theme) => set({ theme })} />
-        </FormField>
         <FormField {...of('place')} label="地点">{text('place', 60)}</FormField>
         <FormField {...of('level')} label="级别">
           <Select
@@ -87,6 +84,9 @@ export function ActivityFields({ form, set, faults, onLeave, studios, studioFixe
         </FormField>
         <FormField {...of('recorderPersonId')} label="记录">
           <PersonChoice id="activity-recorderPersonId" label="记录" near={near} value={form.recorder} onChoose={(recorder) => set({ recorder })} />
+        </FormField>
+        <FormField {...of('themeId')} label="研讨主题" wide {...(themeAsked && form.theme === null ? { hint: '规程要求围绕主题研讨，写明主题才计入职责' } : {})}>
+          <ThemeChoice id="activity-themeId" studioId={form.studioId} heldOn={form.heldOn} value={form.theme} onChoose={(theme) => set({ theme })} />
         </FormField>
         <FormField {...of('centralSpeaker')} label="中心发言（主讲）" wide>{text('centralSpeaker', 60)}</FormField>
         <FormField {...of('experts')} label="特邀专家" wide>{area('experts', 1000, 1, '一行一位：姓名，单位')}</FormField>
