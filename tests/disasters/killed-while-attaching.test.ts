@@ -44,7 +44,7 @@ it('a program that is killed while it takes attachments in loses none that it ha
   } finally {
     await test.close()
   }
-})
+}, 120_000)
 
 async function anActivity(test: Awaited<ReturnType<typeof freshProgram>>): Promise<string> {
   seedStudio(test.folder, { id: 'wen', name: '沈知远语文名师工作室' }, [{ name: '沈知远' }])
