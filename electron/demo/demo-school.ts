@@ -67,6 +67,13 @@ export const chineseThemes = [
   { title: '作文评改：一次只改一个毛病', aim: '先看一次只改一个毛病行不行，期中用真卷评改一遍，期末比一比前后两篇。', fromOn: '2026-10-16', toOn: null },
 ] as const
 
+/** 教学常规 (三查): a team of the school, judged by the patrols, weekly logs and inspections of the whole school. */
+export const routineTeam = {
+  kind: 'team', name: '教学常规检查组', subject: null, schoolStage: '初中', level: 'school', schemeCode: '004-16',
+  host: '徐来', recorder: '施云帆', members: ['施云帆', '周远帆', '雷鸣'],
+  cycle: { startsOn: '2026-09-01', endsOn: '2029-08-31' },
+} as const
+
 export const chineseActivities: readonly DemoActivity[] = [
   {
     kind: 'planningMeeting', title: '语文工作室第一学期部署会', heldOn: '2026-09-04', from: '14:30', to: '16:10', place: '教学楼三楼语文教研室',

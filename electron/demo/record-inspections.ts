@@ -20,6 +20,7 @@ export async function recordInspections(call: Call, { today, termKey, personName
     rows: classes.map(([name, homeroom]) => ({ id: null, revision: null, name, grade: name.slice(0, 3), homeroom, fromTermKey: termKey, untilTermKey: null })),
   })
   await handInLogs(call, termKey, today)
+  if (today >= '2026-09-18') await inspectAtTheStart(call, personNamed, today)
   if (today >= '2026-11-16') await inspect(call, personNamed, today)
 }
 
@@ -39,7 +40,33 @@ async function handInLogs(call: Call, termKey: string, today: string): Promise<v
       }]
     })
     if (lines.length > 0) await call('inspections.saveWeek', { weekStartsOn: startsOn, lines })
+    // The last week that is in still waits to be summed up.
+    if (addDays(dueOn, 7) <= today) {
+      await call('inspections.saveSummary', { weekStartsOn: startsOn, revision: null, text: `第 ${number ?? '—'} 周教学日记送交 ${lines.length} 份，应交 ${rows.length} 份。`, publish: true })
+    }
   }
+}
+
+/** The first inspection of the term: over, with its report, and told to everybody. */
+async function inspectAtTheStart(call: Call, personNamed: PersonNamed, today: string): Promise<void> {
+  const { id, revision } = await call('inspections.save', {
+    id: null, revision: null,
+    facts: {
+      kind: 'stage', form: 'officeCheck', title: '开学教学检查', startsOn: '2026-09-14', endsOn: '2026-09-16', scope: '各年级', items: ['教学计划执行', '备课与教案'],
+      inspectorIds: [await personNamed('凤鸣岐'), await personNamed('施云帆')],
+    },
+  })
+  await call('inspections.saveFinding', {
+    id: null, revision: null,
+    facts: {
+      inspectionId: id, feedbackId: null, classId: null, personId: await personNamed('吴晓岚'), department: null, item: '备课与教案', severity: 'good', text: '单元整体备课，教案有学情分析',
+      foundOn: '2026-09-15', dueOn: null, responsiblePersonId: null,
+    },
+  })
+  await call('inspections.saveReport', { id, revision, report: '各年级教学计划齐全，教案提前一周备好，没有发现问题。', close: true })
+  await call('inspections.tell', {
+    id, facts: { toldOn: today < '2026-09-21' ? today : '2026-09-18', audience: 'everybody', departments: null, text: '开学教学检查到2026年9月16日结束，没有发现问题；好的做法 1 条，值得学习。' },
+  })
 }
 
 async function inspect(call: Call, personNamed: PersonNamed, today: string): Promise<void> {

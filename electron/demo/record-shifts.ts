@@ -6,9 +6,9 @@ type Call = <N extends RouteName>(route: N, input: InputOf<N>) => Promise<Output
 
 /** Ways in which a patrol of the made-up school ends; the first is the usual one. */
 const findings = [null, null, null, '七（2）班 3 人迟到，已登记', null, null, '八（1）班晚自习前 10 分钟秩序较乱，已提醒', null] as const
-const daysLogged = 20
+const firstDay = '2026-09-01'
 
-/** The term's rota of patrols, as the office makes it, with logs of the last weeks but yesterday's, and a swap that waits for the other. */
+/** The term's rota of patrols, as the office makes it, with the log of every round but yesterday's, and a swap that waits for the other. */
 export async function recordShifts(call: Call, { today, termKey, names, personNamed }: {
   readonly today: string; readonly termKey: string; readonly names: readonly string[]; readonly personNamed: (name: string) => Promise<string>
 }): Promise<void> {
@@ -17,7 +17,7 @@ export async function recordShifts(call: Call, { today, termKey, names, personNa
   const saved = await call('shifts.savePlan', {
     id: null, revision: null,
     facts: {
-      name: '教学值勤（日查）', kind: 'teaching', termKey, fromOn: '2026-09-01', toOn: '2027-01-22',
+      name: '教学值勤（日查）', kind: 'teaching', termKey, fromOn: firstDay, toOn: '2027-01-22',
       rule: {
         days: 'lessonDays', weekdays: [1, 2, 3, 4, 5], places: [{ name: '教学楼', posts: 1 }],
         slots: [{ key: 's1', name: '白天', from: '07:50', to: '17:30' }, { key: 's2', name: '晚自习', from: '18:30', to: '21:00' }], items: [...defaultLogItems],
@@ -27,7 +27,7 @@ export async function recordShifts(call: Call, { today, termKey, names, personNa
     },
   })
   await call('shifts.putInForce', saved)
-  const { shifts } = await call('shifts.rota', { planId: saved.id, fromOn: addDays(today, -daysLogged), toOn: addDays(today, 30) })
+  const { shifts } = await call('shifts.rota', { planId: saved.id, fromOn: firstDay, toOn: addDays(today, 30) })
   const past = shifts.filter(({ onDay }) => onDay < today)
   const lastDay = past.at(-1)?.onDay
   for (const [at, { onDay, slotKey, place }] of past.filter((shift) => shift.onDay !== lastDay).entries()) {

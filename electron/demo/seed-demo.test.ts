@@ -7,7 +7,7 @@ import { demoRosterPath, seedDemo } from './seed-demo.ts'
 
 const resources = join(import.meta.dirname, '..', '..', 'resources')
 
-it('the demo school has its teachers, two studios within their limits, a term of activities and money that adds up', async () => {
+it('the demo school has its teachers, two studios and a team within their limits, a term of activities and money that adds up', async () => {
   const test = await freshProgram({ setUp: false })
   try {
     test.clock.goTo('2026-11-22')
@@ -22,8 +22,8 @@ it('the demo school has its teachers, two studios within their limits, a term of
     expect(studios.filter(({ limit }) => limit?.state === 'over')).toEqual([])
 
     const { funds } = await window.call('ledger.overview', { termKey: '2026-1' })
-    // 7 people × 300.00 less 486.00, 128.50, 306.00 and 600.00; 10,000.00 less 1,180.00, 742.60 and 1,500.00.
-    expect(funds.map(({ balanceFen }) => balanceFen).toSorted((a, b) => a - b)).toEqual([57_950, 657_740])
+    // 7 people × 300.00 less 486.00, 128.50, 306.00 and 600.00; 10,000.00 less 1,180.00, 742.60 and 1,500.00; the team of 教学常规 has no money.
+    expect(funds.map(({ balanceFen }) => balanceFen).toSorted((a, b) => a - b)).toEqual([0, 57_950, 657_740])
 
     const { rows: activities } = await window.call('activities.list', { termKey: '2026-1' })
     expect(activities).toHaveLength(20)
@@ -40,6 +40,14 @@ it('the demo school has its teachers, two studios within their limits, a term of
     expect((await outcomes({ state: 'submitted' })).total).toBe(5)
     expect((await outcomes({ state: 'returned' })).rows).toMatchObject([{ title: '个人三年提升规划', returnReason: '只有目标，没有措施，请补上' }])
     expect((await outcomes({ state: 'draft' })).total).toBe(1)
+    // The team of 教学常规 is judged by what the whole school inspected.
+    const team = studios.find(({ name }) => name === '教学常规检查组')?.id ?? ''
+    const counted = async (ref: string) => (await window.call('duties.explain', { studioId: team, termKey: '2026-1', ref, column: 'studio' })).lines.flatMap(({ sources }) => sources).filter(({ why }) => why === null)
+    expect((await counted('004-16/d01')).length).toBeGreaterThan(40)
+    expect((await counted('004-16/d03')).length).toBeGreaterThan(8)
+    expect((await counted('004-16/d05')).map(({ title }) => title)).toEqual(['开学教学检查'])
+    expect((await counted('004-16/d06')).map(({ title }) => title)).toEqual(['通报「开学教学检查」'])
+    expect((await counted('004-16/d08')).map(({ title }) => title)).toEqual(['「开学教学检查」书面总结'])
     expect((await window.call('audit.verify', {})).firstBroken).toBeNull()
   } finally {
     await test.close()

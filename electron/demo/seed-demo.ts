@@ -7,7 +7,7 @@ import { must } from '../../shared/must.ts'
 import type { Program } from '../program.ts'
 import {
   chineseActivities, chineseCancelled, chineseExpenses, chineseSeries, chineseStudio, chineseThemes, demoAccess, type DemoActivity, type DemoExpense, demoHolidays, demoNeighbours, demoSchool,
-  demoTerms, mathsActivities, mathsExpenses, mathsStudio,
+  demoTerms, mathsActivities, mathsExpenses, mathsStudio, routineTeam,
 } from './demo-school.ts'
 import { chineseOutcomes, mathsOutcomes } from './demo-outcomes.ts'
 import { recordInspections } from './record-inspections.ts'
@@ -43,6 +43,7 @@ export async function seedDemo(program: Program, roster: { readonly path: string
 
     const chinese = await setUpStudio(call, chineseStudio)
     const maths = await setUpStudio(call, mathsStudio)
+    await setUpStudio(call, routineTeam)
     // The school has settled one thing of which the scheme says nothing.
     await call('schemes.choose', { code: chineseStudio.schemeCode, version: '1', key: 'joinerGraceDays', value: 15 })
     const themes = await settleThemes(call, chinese)
@@ -92,9 +93,9 @@ async function personNamed(call: Call, name: string): Promise<string> {
 }
 
 interface DemoStudio {
-  readonly kind: 'teacher'
+  readonly kind: 'teacher' | 'team'
   readonly name: string
-  readonly subject: string
+  readonly subject: string | null
   readonly schoolStage: string
   readonly level: 'school' | 'county'
   readonly schemeCode: string
