@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { Button, Checkbox, Select, Tooltip } from 'antd'
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
@@ -9,13 +10,14 @@ import { useShortcut } from '../../app/shortcuts.ts'
 import { CellGrid, type GridColumn } from '../../ui/cell-grid.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { DraftNotice, readDraft } from '../../ui/form-draft.tsx'
 import { useLeaveGuard } from '../../ui/leave-guard.tsx'
 import { LoadingOr } from '../../ui/loading-or.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { useDone } from '../../ui/use-done.ts'
 import { KindChoice } from './kind-choice.tsx'
 import type { Choices } from './outcome-form-state.ts'
-import { type SavedRows, useQuickOutcomes } from './use-quick-outcomes.ts'
+import { type QuickDraft, quickDraftKey, type SavedRows, useQuickOutcomes } from './use-quick-outcomes.ts'
 import './quick-outcomes.css'
 
 const told = 6
@@ -59,17 +61,32 @@ function WithChoices({ choices }: { readonly choices: Choices }) {
       </div>
       {kind === null
         ? <EmptyState title="先选类别" hint="选好公开课、听课、获奖这样的一类，下面就出现它的表。" />
-        : <Grid key={kind} kind={kind} studioId={studioId} choices={choices} />}
+        : <WithDraft key={kind} kind={kind} studioId={studioId} choices={choices} />}
     </>
   )
 }
 
-function Grid({ kind, studioId, choices }: { readonly kind: OutcomeKind; readonly studioId: string | null; readonly choices: Choices }) {
-  const { columns, sheet, change, faults, filled, saveAll, saving, problem, isDuplicate } = useQuickOutcomes(kind, studioId, choices)
+interface GridProps {
+  readonly kind: OutcomeKind
+  readonly studioId: string | null
+  readonly choices: Choices
+}
+
+/** The grid begins with what was typed before a lock. */
+function WithDraft(props: GridProps) {
+  const draft = useQuery({
+    queryKey: ['outcomes.quickDraft', props.kind], gcTime: 0, staleTime: Infinity, refetchOnMount: false, meta: { once: true },
+    queryFn: () => readDraft<QuickDraft['form']>(quickDraftKey(props.kind)),
+  })
+  return draft.isPending ? null : <Grid {...props} draft={draft.data ?? null} />
+}
+
+function Grid({ kind, studioId, choices, draft }: GridProps & { readonly draft: QuickDraft | null }) {
+  const { restored, discard, forget, columns, sheet, change, faults, filled, saveAll, saving, problem, isDuplicate } = useQuickOutcomes(kind, studioId, choices, draft)
   const [confirms, setConfirms] = useState(false)
   const [saved, setSaved] = useState<SavedRows>([])
   const mayConfirm = choices.studios.find(({ id }) => id === studioId)?.mayConfirm ?? false
-  const { guard } = useLeaveGuard({ dirty: filled > 0, what: `表里的 ${filled} 条`, save: async () => await saveAll(confirms && mayConfirm) !== null })
+  const { guard } = useLeaveGuard({ dirty: filled > 0, what: `表里的 ${filled} 条`, save: async () => await saveAll(confirms && mayConfirm) !== null, discard: forget })
   const save = async () => setSaved(await saveAll(confirms && mayConfirm) ?? [])
   useShortcut('ctrl+s', () => void save())
   const at = new Map(columns.map(({ key }, place) => [key, place]))
@@ -82,6 +99,7 @@ function Grid({ kind, studioId, choices }: { readonly kind: OutcomeKind; readonl
         <Tooltip title="Ctrl+Z"><Button disabled={sheet.past.length === 0} onClick={() => change(undoCells(sheet))}>撤销一步</Button></Tooltip>
         <Tooltip title="Ctrl+Y"><Button disabled={sheet.undone.length === 0} onClick={() => change(redoCells(sheet))}>重做</Button></Tooltip>
       </div>
+      {restored && <DraftNotice state="restored" onShow={() => undefined} onDiscard={discard} />}
       {saved.length > 0 && <SavedNotice kind={kind} items={saved} studioId={studioId} onClose={() => setSaved([])} />}
       {problem && <ErrorNotice error={problem} />}
       {isDuplicate && <p className="quick-again"><Button onClick={() => void save()}>确实是另外一次，仍然保存</Button></p>}

@@ -5,6 +5,7 @@ import { quickFaults } from '../../../shared/domain/outcomes/quick-cells.ts'
 import { factsOfRow, isBlankRow, quickColumns, type QuickRow } from '../../../shared/domain/outcomes/quick-rows.ts'
 import type { OutcomeKind } from '../../../shared/domain/outcomes/outcome-kinds.ts'
 import { ProblemError, useWrite } from '../../api/client.ts'
+import { type KeptDraft, useFormDraft } from '../../ui/form-draft.tsx'
 import { useDone } from '../../ui/use-done.ts'
 import type { Choices } from './outcome-form-state.ts'
 import { type Found, useQuickPeople } from './use-quick-people.ts'
@@ -13,10 +14,16 @@ const rowsAtFirst = 10
 /** The answer of a save, for taking it back. */
 export type SavedRows = OutputOf<'outcomes.saveMany'>['saved']
 
+/** The rows as they were typed; they outlive a lock. */
+export type QuickDraft = KeptDraft<readonly (readonly string[])[]>
+export const quickDraftKey = (kind: OutcomeKind): string => `outcome/quick-${kind}`
+
 /** The grid of a quick entry: what stands in it, what is wrong with it, how all of it is saved or none. */
-export function useQuickOutcomes(kind: OutcomeKind, studioId: string | null, choices: Choices) {
+export function useQuickOutcomes(kind: OutcomeKind, studioId: string | null, choices: Choices, draft: QuickDraft | null) {
   const columns = quickColumns(kind)
-  const [sheet, setSheet] = useState(() => blank(columns.length))
+  const fits = draft !== null && draft.form.every((cells) => cells.length === columns.length)
+  const [sheet, setSheet] = useState(() => fits ? newCells(draft.form) : blank(columns.length))
+  const [restored, setRestored] = useState(fits)
   const [all, setAll] = useState(false)
   const [duplicate, setDuplicate] = useState(false)
   const { failed } = useDone()
@@ -44,6 +51,15 @@ export function useQuickOutcomes(kind: OutcomeKind, studioId: string | null, cho
   const faults = quickFaults(kind, rows, columns, { studioId, levels, wrongPerson: wrongIn() }, all)
   const filled = rows.filter((row) => !isBlankRow(row)).length
 
+  const typed = settleCells(sheet, columns.map(({ label }) => ({ title: label }))).sheet.rows
+  const { forget } = useFormDraft(quickDraftKey(kind), typed.every((cells) => cells.every((text) => text.trim() === '')) ? null : { revision: null, form: typed })
+  /** Gives up what was typed. */
+  const discard = () => {
+    forget()
+    setRestored(false)
+    setSheet(blank(columns.length))
+  }
+
   const change = (next: CellSheet) => {
     setDuplicate(false)
     save.reset()
@@ -65,6 +81,8 @@ export function useQuickOutcomes(kind: OutcomeKind, studioId: string | null, cho
     try {
       const { saved } = await save.mutateAsync({ rows: ready.map((row) => asInput(factsOfRow(kind, row, studioId, levels))), as: confirms ? 'confirmed' : 'submitted', duplicateSeen: duplicate })
       setAll(false)
+      setRestored(false)
+      forget()
       setSheet(blank(columns.length))
       return saved
     } catch (error) {
@@ -73,7 +91,7 @@ export function useQuickOutcomes(kind: OutcomeKind, studioId: string | null, cho
       return null
     }
   }
-  return { columns, sheet, change, rows, faults, filled, saveAll, saving: save.isPending, problem: save.error, isDuplicate: duplicate && save.error !== null }
+  return { columns, sheet, change, rows, faults, filled, saveAll, restored, discard, forget, saving: save.isPending, problem: save.error, isDuplicate: duplicate && save.error !== null }
 }
 
 function blank(columns: number): CellSheet {
