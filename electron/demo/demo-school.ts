@@ -45,6 +45,8 @@ export interface DemoActivity {
   readonly agenda?: string
   readonly minutes?: string
   readonly resolutions?: string
+  /** 备案; without a day it still waits for its approval. */
+  readonly filing?: { readonly audience: string; readonly headcount: number; readonly approvedOn?: string; readonly fileNo?: string }
   /** Who was not simply present. */
   readonly marks?: Readonly<Record<string, readonly [AttendanceMark, string]>>
 }
@@ -131,26 +133,29 @@ export const chineseSeries = {
   startTime: '15:00', endTime: '16:30', place: '教学楼三楼语文教研室', sourceRef: '004-03/m02', days: ['2026-12-04', '2027-01-08'], theme: '作文评改：一次只改一个毛病',
 } as const
 
+/** The county's studio files its activities before it holds them; the second exchange was forgotten, the last one waits. */
 export const mathsActivities: readonly DemoActivity[] = [
   {
     kind: 'planningMeeting', title: '数学工作室启动会', heldOn: '2026-09-11', from: '14:30', to: '16:30', place: '县教师发展中心 301', centralSpeaker: '徐来',
     agenda: '一、宣读工作室成立文件\n二、三年规划\n三、成员签署协议', minutes: '县教师发展中心宣读文件并授牌。\n主持人说明三年规划与每两周一次的集体教研安排。',
-    resolutions: '9 月底前建立公众号，每周更新',
+    resolutions: '9 月底前建立公众号，每周更新', filing: { audience: '工作室全体、成员所在学校', headcount: 20, approvedOn: '2026-09-08', fileNo: '云教研备〔2026〕12号' },
   },
   {
     kind: 'seminar', title: '第1次集体教研：有理数的引入', heldOn: '2026-09-24', from: '14:30', to: '16:30', place: '云岫县初级中学 录播室', centralSpeaker: '仇向阳',
     minutes: '比较三种引入方式，选定“海拔与温度”情境。', marks: { 蓝小桥: ['late', '路远'] },
+    filing: { audience: '工作室全体、县初中数学教师代表', headcount: 24, approvedOn: '2026-09-18' },
   },
   {
     kind: 'outreachTeaching', title: '送教下乡：枫岭乡中心学校', heldOn: '2026-10-15', from: '08:30', to: '15:30', place: '云岫县枫岭乡中心学校', centralSpeaker: '吴晓岚',
     minutes: '吴晓岚、闻人笛各上一节课，徐来作讲座一场；当地教师 14 人参加。',
+    filing: { audience: '枫岭乡中心学校数学教师', headcount: 22, approvedOn: '2026-10-09', fileNo: '云教研备〔2026〕15号' },
   },
   {
     kind: 'seminar', title: '第2次集体教研：方程应用题', heldOn: '2026-10-29', from: '14:30', to: '16:30', place: '云岫县初级中学 录播室', centralSpeaker: '闻人笛',
     marks: { 程雪舟: ['excused', '学校开家长会'] },
   },
-  { kind: 'seminar', title: '第3次集体教研：几何直观', heldOn: '2026-11-12', from: '14:30', to: '16:30', place: '云岫县实验学校', centralSpeaker: '于江渡' },
-  { kind: 'seminar', title: '第4次集体教研：复习课怎么上', heldOn: '2026-12-10', from: '14:30', to: '16:30', place: '云岫县初级中学 录播室' },
+  { kind: 'seminar', title: '第3次集体教研：几何直观', heldOn: '2026-11-12', from: '14:30', to: '16:30', place: '云岫县实验学校', centralSpeaker: '于江渡', filing: { audience: '工作室全体', headcount: 8, approvedOn: '2026-11-06' } },
+  { kind: 'seminar', title: '第4次集体教研：复习课怎么上', heldOn: '2026-12-10', from: '14:30', to: '16:30', place: '云岫县初级中学 录播室', filing: { audience: '全县初中数学教师', headcount: 60 } },
 ]
 
 export interface DemoExpense {

@@ -35,6 +35,13 @@ it('the demo school has its teachers, two studios and a team within their limits
     const { rows: themes } = await window.call('activities.themes', { studioId: chinese, termKey: '2026-1' })
     expect(themes.map(({ title, progress: { held, toCome } }) => [title, held, toCome])).toEqual([['整本书阅读的任务单', 1, 0], ['作文评改：一次只改一个毛病', 1, 3]])
 
+    // One waits for its approval, one was held without, the others were approved in time.
+    const filed = activities.filter(({ filing }) => filing.needed).map(({ heldOn, filing: { state, trouble } }) => [heldOn, state, trouble])
+    expect(filed).toEqual([
+      ['2026-12-10', 'submitted', null], ['2026-11-12', 'approved', null], ['2026-10-29', 'notFiled', 'heldWithout'], ['2026-10-15', 'approved', null], ['2026-09-24', 'approved', null],
+      ['2026-09-11', 'approved', null],
+    ])
+
     const outcomes = (filter: InputOf<'outcomes.list'>) => window.call('outcomes.list', filter)
     expect((await outcomes({})).total).toBe(33)
     expect((await outcomes({ state: 'submitted' })).total).toBe(5)

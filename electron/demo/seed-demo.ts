@@ -10,6 +10,7 @@ import {
   demoTerms, mathsActivities, mathsExpenses, mathsStudio, routineTeam,
 } from './demo-school.ts'
 import { chineseOutcomes, mathsOutcomes } from './demo-outcomes.ts'
+import { recordFilings } from './record-filings.ts'
 import { recordInspections } from './record-inspections.ts'
 import { recordOutcomes } from './record-outcomes.ts'
 import { recordShifts } from './record-shifts.ts'
@@ -46,11 +47,11 @@ export async function seedDemo(program: Program, roster: { readonly path: string
     await setUpStudio(call, routineTeam)
     // The school has settled one thing of which the scheme says nothing.
     await call('schemes.choose', { code: chineseStudio.schemeCode, version: '1', key: 'joinerGraceDays', value: 15 })
+    await call('schemes.choose', { code: mathsStudio.schemeCode, version: '1', key: 'activityFiling', value: 'all' })
     const themes = await settleThemes(call, chinese)
-    const activityIds = [
-      ...await holdActivities(call, chinese, chineseStudio, chineseActivities, roster.today, { themes }),
-      ...await holdActivities(call, maths, mathsStudio, mathsActivities, roster.today),
-    ]
+    const chineseIds = await holdActivities(call, chinese, chineseStudio, chineseActivities, roster.today, { themes })
+    const mathsIds = await holdActivities(call, maths, mathsStudio, mathsActivities, roster.today)
+    await recordFilings(call, { activities: mathsActivities, ids: mathsIds, today: roster.today })
     await cancelAndMakeUp(call, chinese, roster.today)
     await planSeries(call, chinese, themes)
     const done = { today: roster.today, termKey: firstTerm.key, personNamed: (name: string) => personNamed(call, name) }
@@ -60,7 +61,7 @@ export async function seedDemo(program: Program, roster: { readonly path: string
     await recordShifts(call, { ...done, names: [chineseStudio.host, ...chineseStudio.members, mathsStudio.host, mathsStudio.recorder] })
     await giveAndSpend(call, chinese, maths)
     await openAccounts(program, call)
-    return { chineseStudioId: chinese, mathsStudioId: maths, activityIds, hostPersonId: await personNamed(call, chineseStudio.host) }
+    return { chineseStudioId: chinese, mathsStudioId: maths, activityIds: [...chineseIds, ...mathsIds], hostPersonId: await personNamed(call, chineseStudio.host) }
   } finally {
     program.closeSession(session)
   }
