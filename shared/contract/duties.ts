@@ -78,8 +78,11 @@ const share = z.object({ asked: z.int(), done: z.int(), overdue: z.int() })
 export const termComparison = z.object({
   studioName: z.string(), column,
   people: z.array(dutyColumn), terms: z.array(dutyColumn.extend({ share })), rows: z.array(dutyRow),
-  /** What is asked for a longer time than a term, and so not compared. */
-  longer: z.array(z.string()),
+  /** What is asked for a longer time than a term: how far it is in its year or cycle, and what each term did of it. */
+  longer: z.array(z.object({
+    key: z.string(), ref: z.string(), title: z.string(), who: z.string(), per: z.string(), period: z.string(), unit: z.string(), softWord: z.string().nullable(),
+    whole: dutyCell, shares: z.array(z.object({ termKey: termKeyText, done: z.number() })),
+  })),
   /** A member sees the studio's and her own, not everybody's together. */
   ownOnly: z.boolean(),
 })

@@ -66,6 +66,14 @@ test('how far each person of a studio is and how its terms compare, each figure 
   await lesson.last().press('Enter')
   await expect(page.getByRole('dialog').getByRole('heading', { name: /李知远\s+上公开课/ })).toBeVisible()
   await picture(page, 'duties-terms-explained')
+  await page.keyboard.press('Escape')
+  const longer = page.getByRole('region', { name: '按学年或周期要求的' })
+  await longer.getByRole('button', { name: /看背后的记录$/ }).first().press('Enter')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await longer.scrollIntoViewIfNeeded()
+  await picture(page, 'duties-terms-longer')
 })
 
 test('what is due stands on its day: arrows lead from day to day, Enter into the list, one press more to the form; a person’s page shows her own', async ({ page, school }) => {

@@ -1,6 +1,7 @@
 import { roleMay } from '../../../shared/domain/accounts/permissions.ts'
 import { type DueItem as DerivedDueItem, dueList, dueWhens } from '../../../shared/domain/duties/due-list.ts'
 import type { DutyLine, DutyOutcome } from '../../../shared/domain/duties/duty-line.ts'
+import { compareLonger } from '../../../shared/domain/duties/compare-longer.ts'
 import { compareTerms } from '../../../shared/domain/duties/compare-terms.ts'
 import { dutiesToCome } from '../../../shared/domain/duties/duties-to-come.ts'
 import { columnOf, dutyMatrix, everybody, linesOf } from '../../../shared/domain/duties/duty-matrix.ts'
@@ -53,14 +54,17 @@ export function dutyReportOf(ctx: ReadContext, studioId: string, termKey: string
 
 /** The terms of the cycle that have begun, side by side. @throws as `matrixOf` */
 export function termsOf(ctx: ReadContext, studioId: string, termKey: string, asked: string | null): TermComparison {
-  const { studio, cycle, duties, names, memberships } = oneStudio(ctx, studioId, spanOf(ctx, termKey).toOn)
+  const { studio, cycle, duties, names, memberships, recordById } = oneStudio(ctx, studioId, spanOf(ctx, termKey).toOn)
   const terms = listTerms(ctx.db).filter(({ startsOn, endsOn }) => startsOn <= cycle.endsOn && endsOn >= cycle.startsOn && startsOn <= ctx.clock.today())
+    .map(({ key, startsOn, endsOn }) => ({ key, fromOn: startsOn, toOn: endsOn }))
   const only = ownPersonOnly(ctx, studioId)
   const own = `person:${only}`
   const column = only === undefined ? (asked ?? everybody) : asked === 'studio' ? 'studio' : own
-  const { people, terms: columns, rows, longer } = compareTerms(duties, memberships, terms.map(({ key, startsOn, endsOn }) => ({ key, fromOn: startsOn, toOn: endsOn })), names, column, only)
+  const { people, terms: columns, rows } = compareTerms(duties, memberships, terms, names, column, only)
+  const dayOf = (recordId: string) => must(recordById.get(recordId), 'the engine names only records that it was given').record.on
   return {
-    studioName: studio.name, column, people: [...people], terms: [...columns], longer: [...longer], ownOnly: only !== undefined,
+    studioName: studio.name, column, people: [...people], terms: [...columns], ownOnly: only !== undefined,
+    longer: compareLonger(duties, terms, names, column, dayOf, only).map((row) => ({ ...row, shares: [...row.shares] })),
     rows: rows.map((row) => ({ ...row, checks: [...row.checks], cells: [...row.cells] })),
   }
 }

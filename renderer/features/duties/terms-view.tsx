@@ -13,6 +13,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { LoadingOr } from '../../ui/loading-or.tsx'
 import { useSaveFile } from '../../ui/use-save-file.ts'
 import type { AskedCell } from './duty-drawer.tsx'
+import { LongerTable } from './longer-table.tsx'
 import { MatrixTable } from './matrix-table.tsx'
 import './terms-view.css'
 
@@ -37,15 +38,15 @@ export function TermsView({ studioId, termKey, column, onChoose, onOpen }: {
             <Tooltip title="Ctrl+P"><Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>打印</Button></Tooltip>
             <ExportButton comparison={data} />
           </div>
-          {data.rows.length === 0
-            ? <EmptyState title="还没有可以对比的" hint="规程没有按学期要求的事，或者这个周期的学期还没有开始。" />
+          {data.rows.length === 0 && data.longer.length === 0
+            ? <EmptyState title="还没有可以对比的" hint="规程没有写明数量的事，或者这个周期的学期还没有开始。" />
             : (
               <>
-                <Shares comparison={data} />
-                <MatrixTable label="各学期职责完成情况" columns={data.terms} rows={data.rows} withBars onOpen={(ref, term) => onOpen({ studioId, termKey: term, ref, column: data.column })} />
+                {data.rows.length > 0 && <Shares comparison={data} />}
+                {data.rows.length > 0 && <MatrixTable label="各学期职责完成情况" columns={data.terms} rows={data.rows} withBars onOpen={(ref, term) => onOpen({ studioId, termKey: term, ref, column: data.column })} />}
+                {data.longer.length > 0 && <LongerTable terms={data.terms} rows={data.longer} onOpen={(ref, term) => onOpen({ studioId, termKey: term, ref, column: data.column })} />}
               </>
             )}
-          {data.longer.length > 0 && <p className="duty-terms-longer">按学年或周期要求的 {data.longer.length} 项不逐学期对比，见「完成情况」：{data.longer.join('、')}。</p>}
         </section>
       )}
     </LoadingOr>
@@ -77,17 +78,22 @@ const nameOf = (comparison: TermComparison): string => choicesOf(comparison).fin
 /** A row for each duty, for each term what was asked, done and how it stands. */
 function ExportButton({ comparison }: { readonly comparison: TermComparison }) {
   const { saving, save } = useSaveFile()
-  const { studioName, terms, rows } = comparison
+  const { studioName, terms, rows, longer } = comparison
   const columns = [
     ...['事项', '谁', '多久', '单位'].map((title) => ({ title, kind: 'text' as const })),
     ...terms.flatMap(({ key }) => [{ title: `${termName(key)} 要求`, kind: 'number' as const }, { title: `${termName(key)} 完成`, kind: 'number' as const }, { title: `${termName(key)} 状态`, kind: 'text' as const }]),
+    ...(longer.length === 0 ? [] : [{ title: '整个期间 要求', kind: 'number' as const }, { title: '整个期间 完成', kind: 'number' as const }, { title: '整个期间 状态', kind: 'text' as const }]),
   ]
+  const ofWhole = (cells: readonly (number | string | null)[]) => (longer.length === 0 ? [] : cells)
   const make = () => call('exports.list', {
     title: `${studioName}${nameOf(comparison)}各学期职责完成情况`.slice(0, 80), columns,
-    rows: rows.map((row) => [row.title, row.who, row.per, row.unit, ...terms.flatMap(({ key }) => {
+    rows: [...rows.map((row) => [row.title, row.who, row.per, row.unit, ...terms.flatMap(({ key }) => {
       const cell = row.cells.find((each) => each.column === key)
       return cell === undefined ? [null, null, null] : [cell.needed, cell.done, dutyStateNames[cell.state]]
-    })]),
+    }), ...ofWhole([null, null, null])]), ...longer.map((row) => [
+      row.title, row.who, row.period || row.per, row.unit, ...terms.flatMap(({ key }) => [null, row.shares.find(({ termKey }) => termKey === key)?.done ?? null, null]),
+      ...ofWhole([row.whole.needed, row.whole.done, dutyStateNames[row.whole.state]]),
+    ])],
   })
-  return <Button loading={saving} onClick={() => void save(make, `已导出 ${rows.length} 项`)}>导出 Excel</Button>
+  return <Button loading={saving} onClick={() => void save(make, `已导出 ${rows.length + longer.length} 项`)}>导出 Excel</Button>
 }

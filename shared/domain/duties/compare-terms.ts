@@ -1,8 +1,8 @@
 import { parseTermKey, schoolYearName, termName } from '../terms/term-key.ts'
+import { longerThanATerm } from './compare-longer.ts'
 import type { DutyMembership } from './duty-input.ts'
 import type { StudioDuties } from './duty-line.ts'
-import { dutyMatrix, everybody, type MatrixCell, type MatrixColumn, type MatrixRow, type MatrixSpan, worstState } from './duty-matrix.ts'
-import type { DutyPer } from './duty-period.ts'
+import { dutyMatrix, everybody, joinedCell, type MatrixCell, type MatrixColumn, type MatrixRow, type MatrixSpan } from './duty-matrix.ts'
 import { dutyShare, type DutyShare } from './duty-share.ts'
 import type { DutyNames } from './duty-words.ts'
 
@@ -18,14 +18,10 @@ export interface TermComparison {
   readonly terms: readonly (MatrixColumn & { readonly share: DutyShare })[]
   /** A duty each; its cells have a term's key for their column, and none where nothing was asked in that term. */
   readonly rows: readonly MatrixRow[]
-  /** What is asked for a longer time than a term, by title: it would stand in every term with the same figure. */
-  readonly longer: readonly string[]
 }
 
-const longerThanATerm: ReadonlySet<DutyPer> = new Set(['schoolYear', 'year', 'fiveYears', 'cycle', 'once', 'batch', 'unknown'])
-
 /**
- * Compares terms, the earliest first. A figure is the one that the matrix of that term shows; `everybody` puts the studio and its people
+ * Compares terms, the earliest first, in what is asked in each of them (`compare-longer.ts`: what is asked for longer). A figure is the one that the matrix of that term shows; `everybody` puts the studio and its people
  * together, and counts of each only what is asked of her, so that what one does beyond it makes up for nobody.
  * @param column as in the matrix, or `everybody`
  */
@@ -39,7 +35,7 @@ export function compareTerms(
   const rows = recurring.flatMap(({ ref }): MatrixRow[] => {
     const found = matrices.flatMap(({ term, matrix }) => matrix.rows.filter((row) => row.ref === ref).map((row) => ({ row, cells: ofColumn(row.cells), key: term.key })))
     const last = found.at(-1)
-    const cells = found.flatMap(({ cells: own, key }) => (own.length === 0 ? [] : [joined(own, key, column)]))
+    const cells = found.flatMap(({ cells: own, key }) => (own.length === 0 ? [] : [joinedCell(own, key, column)]))
     return last === undefined || cells.length === 0 ? [] : [{ ...last.row, note: null, cells }]
   })
   const people = new Map<string, MatrixColumn>()
@@ -47,7 +43,6 @@ export function compareTerms(
   return {
     people: [...people.values()], rows,
     terms: matrices.map(({ term: { key }, matrix }) => ({ ...termColumn(key), share: dutyShare(matrix.rows.flatMap(({ cells }) => ofColumn(cells))) })),
-    longer: duties.duties.filter(({ per, lines }) => longerThanATerm.has(per) && lines.some(({ needed }) => needed !== null)).map(({ title }) => title),
   }
 }
 
@@ -55,16 +50,4 @@ export function compareTerms(
 function termColumn(key: string): MatrixColumn {
   const year = schoolYearName(parseTermKey(key).schoolYear)
   return { key, name: termName(key).slice(year.length), roleName: year }
-}
-
-function joined(cells: readonly MatrixCell[], termKey: string, column: string): MatrixCell {
-  const [first] = cells
-  if (column !== everybody && first !== undefined) return { ...first, column: termKey }
-  const asked = cells.filter(({ needed }) => needed !== null)
-  const sum = (amounts: readonly number[]) => Math.round(amounts.reduce((total, amount) => total + amount, 0) * 1000) / 1000
-  return {
-    column: termKey, state: worstState(cells), needed: asked.length === 0 ? null : sum(asked.map(({ needed }) => needed ?? 0)),
-    done: sum(asked.length === 0 ? cells.map(({ done }) => done) : asked.map(({ needed, missing }) => (needed ?? 0) - missing)),
-    missing: sum(cells.map(({ missing }) => missing)), periods: cells.reduce((total, { periods }) => total + periods, 0), mustExist: cells.length === 1 && first?.mustExist === true,
-  }
 }

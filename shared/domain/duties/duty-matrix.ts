@@ -118,12 +118,29 @@ function isInSpan({ period }: DutyLine, span: MatrixSpan): boolean {
   return period === null || (period.fromOn <= span.toOn && (period.toOn === null || period.toOn >= span.fromOn))
 }
 
-function cellOf(column: string, lines: readonly DutyLine[]): MatrixCell {
+/** What these lines of one subject come to. */
+export function cellOf(column: string, lines: readonly DutyLine[]): MatrixCell {
   const asked = lines.filter(({ needed }) => needed !== null)
   const sum = (amounts: readonly number[]) => Math.round(amounts.reduce((total, amount) => total + amount, 0) * 1000) / 1000
   return {
     column, state: worstState(lines),
     needed: asked.length === 0 ? null : sum(asked.map(({ needed }) => needed ?? 0)), done: sum(lines.map(({ done }) => done)), missing: sum(lines.map(({ missing }) => missing)),
     periods: lines.length, mustExist: lines.every(({ basis }) => basis.printed === 'mustExist'),
+  }
+}
+
+/**
+ * The cells of one duty put together under a new column; of `everybody` counts of each only what is asked of her, so that what one does beyond it
+ * makes up for nobody.
+ */
+export function joinedCell(cells: readonly MatrixCell[], under: string, column: string): MatrixCell {
+  const [first] = cells
+  if (column !== everybody && first !== undefined) return { ...first, column: under }
+  const asked = cells.filter(({ needed }) => needed !== null)
+  const sum = (amounts: readonly number[]) => Math.round(amounts.reduce((total, amount) => total + amount, 0) * 1000) / 1000
+  return {
+    column: under, state: worstState(cells), needed: asked.length === 0 ? null : sum(asked.map(({ needed }) => needed ?? 0)),
+    done: sum(asked.length === 0 ? cells.map(({ done }) => done) : asked.map(({ needed, missing }) => (needed ?? 0) - missing)),
+    missing: sum(cells.map(({ missing }) => missing)), periods: cells.reduce((total, { periods }) => total + periods, 0), mustExist: cells.length === 1 && first?.mustExist === true,
   }
 }
