@@ -11,7 +11,7 @@ interface Props {
 export function ActivitySearch({ filter: { text }, onFilter }: Props) {
   return (
     <Input.Search
-      key={text} aria-label="查找活动" placeholder="名称、主题、地点、姓名" allowClear defaultValue={text} style={{ width: 240 }}
+      key={text} aria-label="查找活动" placeholder="名称、主题、姓名…" allowClear defaultValue={text} style={{ width: 240 }}
       onSearch={(typed) => onFilter({ text: typed.trim() })}
     />
   )

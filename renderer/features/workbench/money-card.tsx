@@ -15,9 +15,14 @@ export function MoneyCard() {
   return (
     <section className="card" aria-labelledby="money">
       <h2 id="money">经费</h2>
-      <LoadingOr of={overview}>{({ funds }) => (funds.length === 0 ? <p className="quiet">本学期还没有经费。</p> : <Funds funds={funds} />)}</LoadingOr>
+      <LoadingOr of={overview}>{({ funds }) => <Funds funds={funds.filter(hasMoney)} />}</LoadingOr>
     </section>
   )
+}
+
+/** A team that is given none, or not yet, needs no bar and no row of noughts. */
+function hasMoney({ openingFen, allottedFen, spentFen }: FundOverview): boolean {
+  return openingFen !== 0 || allottedFen !== 0 || spentFen !== 0
 }
 
 function Funds({ funds }: { readonly funds: readonly FundOverview[] }) {
@@ -33,6 +38,7 @@ function Funds({ funds }: { readonly funds: readonly FundOverview[] }) {
     ],
   }), [funds])
   const label = funds.map(({ studioName, spentFen, closingFen }) => `${studioName}已支出 ${formatFen(spentFen)} 元，结余 ${formatFen(closingFen)} 元`).join('；')
+  if (funds.length === 0) return <p className="quiet">本学期还没有经费。</p>
   return (
     <>
       <EChart option={option} label={label} height={`${60 + funds.length * 44}px`} />
