@@ -17,6 +17,17 @@ describe('the matrix of duties', () => {
     expect(counts.overdue).toBe(1)
   })
 
+  it('lets what was done beyond one week make up for no other: two seminars in the first of three weeks are one of three', () => {
+    const scheme = schemeOf([{ metric: 'seminar', per: 'week', minimum: 1 }])
+    const input = aDutyInput(scheme, { today: '2026-09-16', records: [aRecord('seminar', '2026-09-02'), aRecord('seminar', '2026-09-03')] })
+    expect(matrixOf(input).rows[0]?.cells).toMatchObject([{ needed: 3, done: 1, missing: 2 }])
+  })
+
+  it('shows all that was done in the one period of a term', () => {
+    const input = aDutyInput(schemeOf([{ metric: 'seminar', per: 'term', minimum: 1 }]), { records: [aRecord('seminar', '2026-09-02'), aRecord('seminar', '2026-09-03')] })
+    expect(matrixOf(input).rows[0]?.cells).toMatchObject([{ needed: 1, done: 2, missing: 0 }])
+  })
+
   it('has the studio first, then the host, then the members, each once however often she came and went', () => {
     const input = aDutyInput(schemeOf([{ metric: 'seminar', per: 'term', minimum: 1 }]), {
       memberships: [aMembership('a'), aMembership('host', 'host'), aMembership('b', 'member', '2026-09-01', '2026-10-01'), aMembership('b', 'member', '2026-11-01'), aMembership('spring', 'member', '2027-03-01')],

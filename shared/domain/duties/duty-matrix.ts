@@ -118,16 +118,20 @@ function isInSpan({ period }: DutyLine, span: MatrixSpan): boolean {
   return period === null || (period.fromOn <= span.toOn && (period.toOn === null || period.toOn >= span.fromOn))
 }
 
-/** What these lines of one subject come to. */
+/** What these lines of one subject come to. Of several periods each counts what it asks for: more in one makes up for no other. */
 export function cellOf(column: string, lines: readonly DutyLine[]): MatrixCell {
   const asked = lines.filter(({ needed }) => needed !== null)
-  const sum = (amounts: readonly number[]) => Math.round(amounts.reduce((total, amount) => total + amount, 0) * 1000) / 1000
   return {
-    column, state: worstState(lines),
-    needed: asked.length === 0 ? null : sum(asked.map(({ needed }) => needed ?? 0)), done: sum(lines.map(({ done }) => done)), missing: sum(lines.map(({ missing }) => missing)),
-    periods: lines.length, mustExist: lines.every(({ basis }) => basis.printed === 'mustExist'),
+    column, state: worstState(lines), needed: neededOf(asked), done: lines.length === 1 || asked.length === 0 ? sumOf(lines.map(({ done }) => done)) : doneAsAsked(asked),
+    missing: sumOf(lines.map(({ missing }) => missing)), periods: lines.length, mustExist: lines.every(({ basis }) => basis.printed === 'mustExist'),
   }
 }
+
+type Asked = Pick<MatrixCell, 'needed' | 'missing'>
+const sumOf = (amounts: readonly number[]): number => Math.round(amounts.reduce((total, amount) => total + amount, 0) * 1000) / 1000
+const neededOf = (asked: readonly Asked[]): number | null => (asked.length === 0 ? null : sumOf(asked.map(({ needed }) => needed ?? 0)))
+/** What of each counts towards what is asked of it. */
+const doneAsAsked = (asked: readonly Asked[]): number => sumOf(asked.map(({ needed, missing }) => (needed ?? 0) - missing))
 
 /**
  * The cells of one duty put together under a new column; of `everybody` counts of each only what is asked of her, so that what one does beyond it
@@ -137,10 +141,8 @@ export function joinedCell(cells: readonly MatrixCell[], under: string, column: 
   const [first] = cells
   if (column !== everybody && first !== undefined) return { ...first, column: under }
   const asked = cells.filter(({ needed }) => needed !== null)
-  const sum = (amounts: readonly number[]) => Math.round(amounts.reduce((total, amount) => total + amount, 0) * 1000) / 1000
   return {
-    column: under, state: worstState(cells), needed: asked.length === 0 ? null : sum(asked.map(({ needed }) => needed ?? 0)),
-    done: sum(asked.length === 0 ? cells.map(({ done }) => done) : asked.map(({ needed, missing }) => (needed ?? 0) - missing)),
-    missing: sum(cells.map(({ missing }) => missing)), periods: cells.reduce((total, { periods }) => total + periods, 0), mustExist: cells.length === 1 && first?.mustExist === true,
+    column: under, state: worstState(cells), needed: neededOf(asked), done: asked.length === 0 ? sumOf(cells.map(({ done }) => done)) : doneAsAsked(asked),
+    missing: sumOf(cells.map(({ missing }) => missing)), periods: cells.reduce((total, { periods }) => total + periods, 0), mustExist: cells.length === 1 && first?.mustExist === true,
   }
 }

@@ -41,7 +41,7 @@ export const periodNames: Readonly<Record<Period, string>> = {
   year: '每年', fiveYears: '每五年', cycle: '每周期', batch: '每批', once: '一次', event: '每次活动',
 }
 
-const settingValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()).min(1).max(50)])
+const settingValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()).max(50)])
 export type SettingValue = z.infer<typeof settingValue>
 
 /** A place where the scheme is unclear or silent and the program must still know: our reading, and what else it may mean. */
