@@ -189,7 +189,7 @@ export async function shifts({ page, go }: Stage, take: Take): Promise<void> {
   await page.getByRole('grid', { name: '值班表' }).waitFor()
   await take('shifts', 'inside')
   await page.getByRole('radiogroup', { name: '看多长' }).getByText('按周').click()
-  await page.getByRole('columnheader', { name: /今天/ }).waitFor()
+  await page.getByRole('columnheader', { name: /周一/ }).waitFor()
   await take('shifts-week', 'inside')
 }
 
