@@ -22,6 +22,13 @@ export const libraryPatches: readonly Patch[] = [
     put: 'type: "button",\n        "aria-label": \'清空\',\n        onClick: event => {\n          handleReset',
   },
   { file: '@rc-component/input-number/es/StepHandler.js', find: "'Increase Value' : 'Decrease Value'", put: "'加一' : '减一'" },
+  // When it has opened, a dialog takes the cursor if none of its fields has it. On a slow machine that moment may fall between a field that
+  // Tab leaves and the one that it goes to, and what is typed next would be lost: it looks once the key has done its work.
+  {
+    file: '@rc-component/dialog/es/Dialog/index.js',
+    find: 'if (newVisible) {\n      focusDialogContent();',
+    put: 'if (newVisible) {\n      setTimeout(focusDialogContent);',
+  },
   // A dialog locks the scrolling of the page by a <style> without the nonce, which the policy refuses. Nothing is lost: our pages
   // scroll inside their frame, never as a whole.
   { file: '@rc-component/portal/es/useScrollLocker.js', find: 'const mergedLock = !!lock;', put: 'const mergedLock = false;' },

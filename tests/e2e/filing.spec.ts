@@ -4,6 +4,7 @@ import { seedStudio, tenNames } from '../fixtures/studio-with-members.ts'
 import { expectAccessible } from './support/axe.ts'
 import { Keys } from './support/keys.ts'
 import { expect, goTo, picture, test } from './support/school.ts'
+import { expectStill } from './support/still.ts'
 
 const lecture = (title: string, heldOn: string): ActivityFields => ({
   studioId: 'wen', kind: 'lecture', title, themeId: null, heldOn, startTime: '14:00', endTime: '16:00', place: '县教师进修学校报告厅', level: 'county', chairPersonId: 'wen-p1', recorderPersonId: null,
@@ -32,6 +33,7 @@ test('an activity is handed in, several are approved at once and taken back, and
   await picture(page, 'filing-not-filed')
   await keys.push(card.getByRole('button', { name: /^送\s?审$/ }))
   await expect(page.getByLabel('参加人员')).toBeFocused()
+  await expectStill(page)
   await keys.type('全县初中语文教师')
   await keys.press('Tab')
   await keys.type('120')
