@@ -22,8 +22,8 @@ describe('the reports of the runners', () => {
     expect(countOfVitest(report)).toEqual({ passed: 5, failed: 2, skipped: 2 })
   })
 
-  it('Playwright: a test that passed only when repeated has failed, and so has an error outside the tests', () => {
-    expect(countOfPlaywright({ stats: { expected: 4, unexpected: 1, flaky: 1, skipped: 3 }, errors: [] })).toEqual({ passed: 4, failed: 2, skipped: 3 })
+  it('Playwright: a walk that passed when it was repeated has passed; an error outside the tests is a failure', () => {
+    expect(countOfPlaywright({ stats: { expected: 4, unexpected: 1, flaky: 1, skipped: 3 }, errors: [] })).toEqual({ passed: 5, failed: 1, skipped: 3 })
     expect(countOfPlaywright({ stats: { expected: 4, unexpected: 0, flaky: 0, skipped: 0 }, errors: [{ message: 'x' }] })).toMatchObject({ failed: 1 })
   })
 

@@ -3,6 +3,7 @@ import { givenPassword } from '../fixtures/program.ts'
 import { seedStudio, tenNames } from '../fixtures/studio-with-members.ts'
 import { expectAccessible } from './support/axe.ts'
 import { expect, openArea, picture, test } from './support/school.ts'
+import { expectStill } from './support/still.ts'
 
 const rota = (page: Page) => page.getByRole('grid', { name: '值班表' })
 const dayRow = (page: Page, day: string) => rota(page).getByRole('row', { name: new RegExp(`^${day}`) })
@@ -39,6 +40,9 @@ test('a rota is made in three steps, looked at, changed by pinyin in its cell, a
   await expect(dayRow(page, '9月3日')).toContainText('沈知远')
   await expect(dayRow(page, '9月10日')).toContainText('校庆')
 
+  // The window of the plan gives the cursor back when it has gone; only then does she go into the table.
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expectStill(page)
   // Another person by pinyin, in the cell itself; then the shift is opened by Enter.
   await dayRow(page, '9月3日').getByRole('gridcell').focus()
   await page.keyboard.press('ArrowDown')
